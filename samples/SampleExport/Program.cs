@@ -18,6 +18,11 @@ try
 {
     await SampleExport.WriteAsync(folder, size, cancellation.Token);
 }
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
 catch (OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("Cancelled: the files in the folder are incomplete.");
@@ -50,10 +55,10 @@ static bool TryParse(string[] args, out string folder, out ExportSize size)
         switch (args[i])
         {
             case "--ads" when count is >= 1 and <= ExportSize.MaxAds:
-                size = size with { Ads = count };
+                size = new ExportSize(count, size.Days);
                 break;
             case "--days" when count is >= 1 and <= ExportSize.MaxDays:
-                size = size with { Days = count };
+                size = new ExportSize(size.Ads, count);
                 break;
             default:
                 return false;

@@ -36,8 +36,7 @@ public static class SampleExport
     public static Task WriteAsync(string folder, CancellationToken cancellationToken = default) =>
         WriteAsync(folder, ExportSize.Sample, cancellationToken);
 
-    /// <summary>Writes an export of any size in constant memory per ad.</summary>
-    /// <inheritdoc cref="WriteAsync(string, CancellationToken)"/>
+    /// <summary>Writes an export of any size; memory grows with the ads, not with the days.</summary>
     /// <param name="folder">Is created if need be; the export's files in it are overwritten.</param>
     /// <param name="size">The number of ads and of days.</param>
     /// <param name="cancellationToken">Stops between two rows; the file at hand stays incomplete.</param>
@@ -45,8 +44,6 @@ public static class SampleExport
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(size);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(size.Ads is >= 1 and <= ExportSize.MaxAds, true, nameof(size));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(size.Days is >= 1 and <= ExportSize.MaxDays, true, nameof(size));
 
         Directory.CreateDirectory(folder);
         AdAccount account = AdAccount.Create(size);

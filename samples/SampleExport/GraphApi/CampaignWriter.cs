@@ -7,7 +7,7 @@ namespace AdFlux.Samples.GraphApi;
 /// <summary>Writes a campaign as the <c>campaigns</c> edge of an ad account lists it.</summary>
 internal static class CampaignWriter
 {
-    private const int LifetimeDays = 90;
+    private const int DaysLeft = 40;
 
     public static void Write(Utf8JsonWriter json, Campaign campaign)
     {
@@ -34,7 +34,7 @@ internal static class CampaignWriter
         json.WriteString("start_time", GraphTime.Format(campaign.Launch.ToDateTime(TimeOnly.MinValue)));
         if (job.Budget == BudgetKind.CampaignLifetime)
         {
-            json.WriteString("stop_time", GraphTime.Format(campaign.Launch.AddDays(LifetimeDays).ToDateTime(TimeOnly.MinValue)));
+            json.WriteString("stop_time", GraphTime.Format(ExportSize.LastDay.AddDays(DaysLeft).ToDateTime(TimeOnly.MinValue)));
         }
 
         json.WriteString("updated_time", GraphTime.Format(ExportSize.LastDay.ToDateTime(new TimeOnly(21, 4, 37))));
@@ -48,6 +48,7 @@ internal static class CampaignWriter
     private static void WriteBudget(Utf8JsonWriter json, Campaign campaign)
     {
         long dailyCents = campaign.DailyBudgetCents;
+        int lifetimeDays = ExportSize.LastDay.DayNumber + DaysLeft - campaign.Launch.DayNumber;
         switch (campaign.Job.Budget)
         {
             case BudgetKind.CampaignDaily:
@@ -55,8 +56,8 @@ internal static class CampaignWriter
                 json.WriteString("budget_remaining", Cents(dailyCents * 37 / 100));
                 break;
             case BudgetKind.CampaignLifetime:
-                json.WriteString("lifetime_budget", Cents(dailyCents * LifetimeDays));
-                json.WriteString("budget_remaining", Cents(dailyCents * LifetimeDays * 41 / 100));
+                json.WriteString("lifetime_budget", Cents(dailyCents * lifetimeDays));
+                json.WriteString("budget_remaining", Cents(dailyCents * (DaysLeft + 4)));
                 break;
             default:
                 json.WriteString("budget_remaining", "0");
