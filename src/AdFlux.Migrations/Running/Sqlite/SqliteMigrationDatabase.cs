@@ -62,7 +62,7 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
             ? dataSource[dataDirectoryToken.Length..].TrimStart('/', '\\')
             : dataSource;
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(dataDirectory, relative));
-        return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        return new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
     }
 
     public override async Task<MigrationSession?> OpenAsync(CancellationToken cancellationToken)
