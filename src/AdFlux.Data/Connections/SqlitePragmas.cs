@@ -24,8 +24,11 @@ internal sealed class SqlitePragmas(bool isReadOnly) : DbConnectionInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        await using DbCommand command = connection.CreateCommand();
-        command.CommandText = _pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        DbCommand command = connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = _pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 }

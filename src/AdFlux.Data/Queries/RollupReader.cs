@@ -34,7 +34,25 @@ internal sealed class RollupReader(AdFluxDbContext context, RollupQuery query)
 
     private async Task<List<InsightRollup>> ReadAllAsync(string sql, CancellationToken cancellationToken)
     {
-        await using DbCommand command = context.Database.GetDbConnection().CreateCommand();
+        DbCommand command = CreateCommand(sql);
+        await using ConfiguredAsyncDisposable commandScope = command.ConfigureAwait(false);
+        DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable readerScope = reader.ConfigureAwait(false);
+
+        var rollups = new List<InsightRollup>();
+        long longInsights = 0;
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rollups.Add(ReadRow(reader));
+            longInsights += reader.GetInt64(3);
+        }
+
+        return longInsights == 0 ? rollups : throw new LongInsightsException(longInsights);
+    }
+
+    private DbCommand CreateCommand(string sql)
+    {
+        DbCommand command = context.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
         if (context.Database.GetCommandTimeout() is { } seconds)
@@ -44,17 +62,7 @@ internal sealed class RollupReader(AdFluxDbContext context, RollupQuery query)
         command.Parameters.Add(_dialect.DayParameter("to", query.To));
         if (query.Campaigns is { } campaigns)
             command.Parameters.Add(_dialect.TextListParameter("campaigns", campaigns.Select(id => id.Value)));
-
-        var rollups = new List<InsightRollup>();
-        long longInsights = 0;
-        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            rollups.Add(ReadRow(reader));
-            longInsights += reader.GetInt64(3);
-        }
-
-        return longInsights == 0 ? rollups : throw new LongInsightsException(longInsights);
+        return command;
     }
 
     private InsightRollup ReadRow(DbDataReader reader)

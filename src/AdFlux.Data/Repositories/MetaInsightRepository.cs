@@ -57,14 +57,14 @@ public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider?
     /// <inheritdoc />
     public async IAsyncEnumerable<MetaInsight> StreamAsync(
         InsightLevel level,
-        DateOnly from,
-        DateOnly to,
+        DateOnly firstDay,
+        DateOnly lastDay,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
         IAsyncEnumerable<MetaInsight> rows = context
             .MetaInsights.AsNoTracking()
-            .Where(row => row.Level == level && row.DateStart >= from && row.DateStart <= to)
+            .Where(row => row.Level == level && row.DateStart >= firstDay && row.DateStart <= lastDay)
             .OrderBy(row => row.DateStart)
             .ThenBy(row => row.ObjectId)
             .AsAsyncEnumerable();

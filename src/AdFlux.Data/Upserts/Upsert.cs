@@ -30,7 +30,8 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, T
         CancellationToken cancellationToken
     )
     {
-        await using UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
+        UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
         IUpsertWriter writer = CreateWriter(transaction.Current);
         var statements = new UpsertStatements(_table);
 
@@ -61,7 +62,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, T
     // The time of the call as the provider stores it: one value for all rows.
     private object Now()
     {
-        ColumnRule stamp = RowRules.Of(_table.Entity).Columns.First(rule => _table.StampColumns.Contains(rule.Column));
+        ColumnRule stamp = RowRules.Of(_table.Entity).Columns.First(rule => _table.StampColumns.Contains(rule.Column, StringComparer.Ordinal));
         stamp.Check(clock.GetUtcNow().UtcDateTime, out object? stored, out _);
         return stored!;
     }

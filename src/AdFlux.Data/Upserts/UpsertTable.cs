@@ -64,7 +64,7 @@ internal abstract class UpsertTable
         [
             .. RowRules
                 .Of(entity)
-                .Columns.Where(rule => !stampColumns.Contains(rule.Column) && !insertStampColumns.Contains(rule.Column))
+                .Columns.Where(rule => !stampColumns.Contains(rule.Column, StringComparer.Ordinal) && !insertStampColumns.Contains(rule.Column, StringComparer.Ordinal))
                 .Select(rule => new UpsertColumn(rule)),
         ];
         Keys = [.. entity.FindPrimaryKey()!.Properties.Select(part => part.GetColumnName())];

@@ -33,16 +33,16 @@ internal sealed class RowRules
         foreach (ColumnRule column in rules.Columns)
         {
             PropertyEntry property = entry.Property(column.Property);
-            bool written = entry.State == EntityState.Added ? !rules.IsGenerated(property) : property.IsModified;
+            bool written = entry.State == EntityState.Added ? !IsGenerated(property) : property.IsModified;
             if (written && column.Check(property.CurrentValue, out _, out Exception? cause) is { } reason)
-                throw rules.Invalid(column.Column, entry.Entity, row: null, reason, cause);
+                throw rules.Invalid(column.Column, entry.Entity, null, reason, cause);
         }
     }
 
     public InvalidValueException Invalid(string column, object row, long? number, string reason, Exception? cause = null) =>
         new(_table, column, DescribeKey(row), number, reason, cause);
 
-    private bool IsGenerated(PropertyEntry property) =>
+    private static bool IsGenerated(PropertyEntry property) =>
         property.IsTemporary
         || (property.Metadata.ValueGenerated.HasFlag(ValueGenerated.OnAdd) && Equals(property.CurrentValue, property.Metadata.Sentinel));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace AdFlux.Data.Upserts.Postgres;
@@ -11,14 +12,17 @@ internal sealed class PostgresUpsertWriter(NpgsqlConnection connection, NpgsqlTr
 
     public async Task<long> ExecuteAsync(string statement, CancellationToken cancellationToken)
     {
-        await using NpgsqlCommand command = Command(statement);
+        NpgsqlCommand command = Command(statement);
+        await using ConfiguredAsyncDisposable scope = command.ConfigureAwait(false);
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<string>> ReadAsync(string statement, CancellationToken cancellationToken)
     {
-        await using NpgsqlCommand command = Command(statement);
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        NpgsqlCommand command = Command(statement);
+        await using ConfiguredAsyncDisposable commandScope = command.ConfigureAwait(false);
+        NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable readerScope = reader.ConfigureAwait(false);
         var values = new List<string>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             values.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
@@ -31,12 +35,12 @@ internal sealed class PostgresUpsertWriter(NpgsqlConnection connection, NpgsqlTr
         await ExecuteAsync($"CREATE TEMPORARY TABLE {table.Stage} ({Definitions()}) ON COMMIT DROP", cancellationToken).ConfigureAwait(false);
         string[] types = [.. table.Columns.Select(column => column.TypeName), .. table.ExtraColumns.Select(_ => "text")];
 
+        NpgsqlBinaryImporter copy = await connection
+            .BeginBinaryImportAsync($"COPY {table.Stage} ({ColumnList()}) FROM STDIN (FORMAT BINARY)", cancellationToken)
+            .ConfigureAwait(false);
+
         // Disposed without Complete, the importer cancels the COPY: nothing of it stays.
-        await using (
-            NpgsqlBinaryImporter copy = await connection
-                .BeginBinaryImportAsync($"COPY {table.Stage} ({ColumnList()}) FROM STDIN (FORMAT BINARY)", cancellationToken)
-                .ConfigureAwait(false)
-        )
+        await using (copy.ConfigureAwait(false))
         {
             await foreach (object?[] row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -12,13 +13,15 @@ internal sealed class SqliteUpsertWriter(SqliteConnection connection, SqliteTran
 
     public async Task<long> ExecuteAsync(string statement, CancellationToken cancellationToken)
     {
-        await using SqliteCommand command = Command(statement);
+        SqliteCommand command = Command(statement);
+        await using ConfiguredAsyncDisposable scope = command.ConfigureAwait(false);
         return await InterruptibleAsync(() => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<string>> ReadAsync(string statement, CancellationToken cancellationToken)
     {
-        await using SqliteCommand command = Command(statement);
+        SqliteCommand command = Command(statement);
+        await using ConfiguredAsyncDisposable scope = command.ConfigureAwait(false);
         return await InterruptibleAsync(() => ReadAsync(command, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
@@ -27,9 +30,10 @@ internal sealed class SqliteUpsertWriter(SqliteConnection connection, SqliteTran
         await ExecuteAsync($"CREATE TEMPORARY TABLE {table.Stage} ({Definitions()})", cancellationToken).ConfigureAwait(false);
 
         int count = table.Columns.Count + table.ExtraColumns.Count;
-        await using SqliteCommand insert = Command(
+        SqliteCommand insert = Command(
             $"INSERT INTO {table.Stage} VALUES ({string.Join(", ", Enumerable.Range(0, count).Select(i => $"@p{i}"))})"
         );
+        await using ConfiguredAsyncDisposable scope = insert.ConfigureAwait(false);
         SqliteParameter[] parameters = [.. Enumerable.Range(0, count).Select(i => insert.Parameters.AddWithValue($"@p{i}", DBNull.Value))];
         await insert.PrepareAsync(cancellationToken).ConfigureAwait(false);
 
@@ -64,7 +68,8 @@ internal sealed class SqliteUpsertWriter(SqliteConnection connection, SqliteTran
 
     private static async Task<IReadOnlyList<string>> ReadAsync(SqliteCommand command, CancellationToken cancellationToken)
     {
-        await using SqliteDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        SqliteDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable scope = reader.ConfigureAwait(false);
         var values = new List<string>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             values.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
@@ -75,7 +80,8 @@ internal sealed class SqliteUpsertWriter(SqliteConnection connection, SqliteTran
     // Microsoft.Data.Sqlite looks at the token only before a statement: a long one has to be interrupted.
     private async Task<TResult> InterruptibleAsync<TResult>(Func<Task<TResult>> run, CancellationToken cancellationToken)
     {
-        await using CancellationTokenRegistration interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
+        CancellationTokenRegistration interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
+        await using ConfiguredAsyncDisposable scope = interrupt.ConfigureAwait(false);
         try
         {
             return await run().ConfigureAwait(false);
