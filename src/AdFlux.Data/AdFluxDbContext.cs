@@ -72,6 +72,8 @@ public class AdFluxDbContext : DbContext
         configurationBuilder.Properties<DateTime>().HaveConversion(types.InstantConverter.GetType()).HaveColumnType(types.Instant);
         configurationBuilder.Properties<InsightLevel>().HaveConversion<InsightLevelConverter>();
 
+        configurationBuilder.Conventions.Add(_ => new OrdinalTextConvention(Database.ProviderName));
+
         // An index that no query uses is a cost on every upsert: the mappings name the ones that are wanted.
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
     }

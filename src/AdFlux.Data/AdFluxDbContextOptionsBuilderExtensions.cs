@@ -1,4 +1,5 @@
 using AdFlux.Data.Connections;
+using AdFlux.Data.Mapping.ColumnTypes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

@@ -1,3 +1,4 @@
+using AdFlux.Data.Mapping.ColumnTypes;
 using AdFlux.Data.Mapping.Converters;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -39,8 +40,8 @@ internal sealed record ProviderTypes
     public static ProviderTypes For(string? providerName) =>
         providerName switch
         {
-            "Npgsql.EntityFrameworkCore.PostgreSQL" => PostgreSql,
-            "Microsoft.EntityFrameworkCore.Sqlite" => Sqlite,
+            ProviderNames.PostgreSql => PostgreSql,
+            ProviderNames.Sqlite => Sqlite,
             _ => throw new NotSupportedException($"AdFlux.Data stores on PostgreSQL and SQLite, not through '{providerName}'."),
         };
 }
