@@ -1,4 +1,5 @@
 using AdFlux.Data.Ids;
+using ApplicationId = AdFlux.Data.Ids.ApplicationId;
 
 namespace AdFlux.Data.Model;
 
