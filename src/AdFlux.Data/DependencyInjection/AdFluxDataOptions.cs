@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace AdFlux.Data.DependencyInjection;
 
-/// <summary>Chooses the database that <see cref="AdFluxDataServiceCollectionExtensions.AddAdFluxData"/> registers.</summary>
+/// <summary>Chooses the database that <see cref="Microsoft.Extensions.DependencyInjection.AdFluxDataServiceCollectionExtensions.AddAdFluxData"/> registers.</summary>
 public sealed class AdFluxDataOptions
 {
     internal Action<DbContextOptionsBuilder>? Configure { get; private set; }

@@ -10,4 +10,5 @@ internal sealed record ParentLink(string Column, string ParentTable, string Pare
 /// <summary>A parent's own parent.</summary>
 /// <param name="ParentColumn">The column of the parent's table that names it.</param>
 /// <param name="Column">The column of the staging table that names it.</param>
-internal sealed record OwnerLink(string ParentColumn, string Column);
+/// <param name="Table">The table that must hold it; null where no table does.</param>
+internal sealed record OwnerLink(string ParentColumn, string Column, string? Table);

@@ -33,7 +33,7 @@ internal static class UpsertShapes
         new()
         {
             Extras = [new(Account, static row => row.AccountId?.Value)],
-            Parents = [new("campaign_id", "meta_campaigns", "id", new("account_id", Account))],
+            Parents = [new("campaign_id", "meta_campaigns", "id", new("account_id", Account, Table: null))],
         };
 
     public static UpsertShape<MetaAd> Ads { get; } =
@@ -42,8 +42,8 @@ internal static class UpsertShapes
             Extras = [new(Campaign, static row => row.CampaignId?.Value), new(Account, static row => row.AccountId?.Value)],
             Parents =
             [
-                new(Campaign, "meta_campaigns", "id", new("account_id", Account)),
-                new("ad_set_id", "meta_ad_sets", "id", new("campaign_id", Campaign)),
+                new(Campaign, "meta_campaigns", "id", new("account_id", Account, Table: null)),
+                new("ad_set_id", "meta_ad_sets", "id", new("campaign_id", Campaign, "meta_campaigns")),
             ],
         };
 
@@ -54,9 +54,9 @@ internal static class UpsertShapes
             Extras = [new(Account, static row => row.AccountId?.Value)],
             Parents =
             [
-                new("meta_campaign_id", "meta_campaigns", "id", new("account_id", Account)),
-                new("meta_ad_set_id", "meta_ad_sets", "id", new("campaign_id", "meta_campaign_id")),
-                new("meta_ad_id", "meta_ads", "id", new("ad_set_id", "meta_ad_set_id")),
+                new("meta_campaign_id", "meta_campaigns", "id", new("account_id", Account, Table: null)),
+                new("meta_ad_set_id", "meta_ad_sets", "id", new("campaign_id", "meta_campaign_id", "meta_campaigns")),
+                new("meta_ad_id", "meta_ads", "id", new("ad_set_id", "meta_ad_set_id", "meta_ad_sets")),
             ],
             FindContradiction = InsightContradictions.Find,
         };

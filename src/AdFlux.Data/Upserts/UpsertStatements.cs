@@ -49,7 +49,7 @@ internal sealed class UpsertStatements(UpsertTable table)
                 SELECT s.{link.Column}, min(s.{link.Owner.Column}), @now
                 FROM {table.Stage} AS s
                 WHERE s.{link.Column} IS NOT NULL AND s.{link.Owner.Column} IS NOT NULL
-                    AND NOT EXISTS (SELECT 1 FROM {link.ParentTable} AS p WHERE p.{link.ParentKey} = s.{link.Column})
+                    AND NOT EXISTS (SELECT 1 FROM {link.ParentTable} AS p WHERE p.{link.ParentKey} = s.{link.Column}){OwnerExists(link.Owner)}
                 GROUP BY s.{link.Column}
                 ORDER BY s.{link.Column}
                 ON CONFLICT ({link.ParentKey}) DO NOTHING
@@ -66,6 +66,9 @@ internal sealed class UpsertStatements(UpsertTable table)
         """;
 
     public string DropStage => $"DROP TABLE {table.Stage}";
+
+    private static string OwnerExists(OwnerLink owner) =>
+        owner.Table is null ? "" : $" AND EXISTS (SELECT 1 FROM {owner.Table} AS o WHERE o.id = s.{owner.Column})";
 
     private IEnumerable<string> Brought => table.Columns.Select(column => column.Name);
 

@@ -4,7 +4,6 @@ using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
 using AdFlux.Data.Model;
 using AdFlux.Data.Tests.Support;
-using AdFlux.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Tests.Mapping;
@@ -218,11 +217,13 @@ public abstract class StoredValuesSpec(TestDatabase database) : DataSpec(databas
     }
 
     [Theory]
-    [InlineData("a\0b", "NUL")]
-    [InlineData("a\ud800b", "surrogate")]
-    [InlineData("\udc00", "surrogate")]
-    public async Task Text_that_is_not_text_is_refused(string text, string reason)
+    [InlineData(0, "NUL")]
+    [InlineData(0xD800, "surrogate")]
+    [InlineData(0xDC00, "surrogate")]
+    public async Task Text_that_is_not_text_is_refused(int code, string reason)
     {
+        // An attribute cannot carry half of a surrogate pair.
+        string text = $"a{(char)code}b";
         AdFluxDbContext context = CreateContext();
         context.Add(new Segment { Name = "ok", Description = text });
 
@@ -234,10 +235,11 @@ public abstract class StoredValuesSpec(TestDatabase database) : DataSpec(databas
     }
 
     [Theory]
-    [InlineData("a\0b")]
-    [InlineData("a\ud800b")]
-    public async Task Json_that_holds_what_is_not_text_is_refused_with_its_column(string skill)
+    [InlineData(0)]
+    [InlineData(0xD800)]
+    public async Task Json_that_holds_what_is_not_text_is_refused_with_its_column(int code)
     {
+        string skill = $"a{(char)code}b";
         AdFluxDbContext context = CreateContext();
         context.Add(new JobOpening { JobId = JobId.From("JOB-1"), Title = "x", RequiredSkills = [skill] });
 

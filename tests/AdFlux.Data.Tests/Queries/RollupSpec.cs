@@ -5,7 +5,6 @@ using AdFlux.Data.Json;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
 using AdFlux.Data.Tests.Support;
-using AdFlux.Testing;
 
 namespace AdFlux.Data.Tests.Queries;
 

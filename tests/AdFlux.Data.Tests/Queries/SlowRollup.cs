@@ -25,14 +25,15 @@ internal static class SlowRollup
             .ThenBy(rows => rows.Key.Group, StringComparer.Ordinal)
             .Select(rows => Sum(rows.Key.Period, rows.Key.Group, [.. rows], query.Per));
 
-    private static IEnumerable<string?> Groups(MetaInsight row, RollupGroup group) =>
+    private static string?[] Groups(MetaInsight row, RollupGroup group) =>
         group switch
         {
+            RollupGroup.Everything => [null],
             RollupGroup.Campaign => [row.MetaCampaignId?.Value],
             RollupGroup.AdSet => [row.MetaAdSetId?.Value],
             RollupGroup.Ad => [row.MetaAdId?.Value],
-            RollupGroup.JobOpening => Jobs.Where(job => job.Value == row.MetaCampaignId).Select(job => job.Key.Value),
-            _ => [null],
+            RollupGroup.JobOpening => [.. Jobs.Where(job => job.Value == row.MetaCampaignId).Select(job => job.Key.Value)],
+            _ => throw new ArgumentOutOfRangeException(nameof(group)),
         };
 
     private static DateOnly Period(DateOnly day, RollupQuery query) =>

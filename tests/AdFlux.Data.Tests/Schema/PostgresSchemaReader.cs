@@ -1,5 +1,3 @@
-using AdFlux.Testing;
-
 namespace AdFlux.Data.Tests.Schema;
 
 internal sealed class PostgresSchemaReader(TestDatabase database) : SchemaReader(database)

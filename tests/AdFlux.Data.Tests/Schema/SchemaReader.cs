@@ -1,5 +1,4 @@
 using System.Data.Common;
-using AdFlux.Testing;
 
 namespace AdFlux.Data.Tests.Schema;
 

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using AdFlux.Data.Tests.Support;
-using AdFlux.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -130,7 +128,8 @@ public abstract class SchemaSpec(TestDatabase database) : DataSpec(database)
 
     private static string[] Lines(string table) => table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static string[] Fields(string line) => Regex.Split(line, " {2,}");
+    // Two spaces or more stand between columns, one may stand inside a type.
+    private static string[] Fields(string line) => line.Split("  ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string Null(bool isNullable) => isNullable ? "null" : "not null";
 

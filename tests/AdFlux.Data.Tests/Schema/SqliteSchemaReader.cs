@@ -1,5 +1,3 @@
-using AdFlux.Testing;
-
 namespace AdFlux.Data.Tests.Schema;
 
 internal sealed class SqliteSchemaReader(TestDatabase database) : SchemaReader(database)

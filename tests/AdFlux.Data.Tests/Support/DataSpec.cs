@@ -1,6 +1,5 @@
 using AdFlux.Data.Repositories;
 using AdFlux.Migrations;
-using AdFlux.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Tests.Support;

@@ -3,7 +3,6 @@ using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Tests.Support;
 using AdFlux.Data.Upserts;
-using AdFlux.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Tests.Upserts;

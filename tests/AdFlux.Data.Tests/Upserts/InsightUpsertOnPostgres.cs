@@ -1,5 +1,3 @@
-using AdFlux.Testing;
-
 namespace AdFlux.Data.Tests.Upserts;
 
 [OnPostgres]

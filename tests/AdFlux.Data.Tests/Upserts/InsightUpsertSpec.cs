@@ -5,7 +5,6 @@ using AdFlux.Data.Model;
 using AdFlux.Data.Repositories;
 using AdFlux.Data.Tests.Support;
 using AdFlux.Data.Upserts;
-using AdFlux.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Tests.Upserts;
