@@ -122,11 +122,12 @@ install_server() {
 
   echo 'Installing PostgreSQL from the distribution.'
   # The first package brings the setting that keeps the second from starting a server of its own.
-  "${as_root[@]}" apt-get -qq update >&2 &&
-    "${as_root[@]}" apt-get -qq install --yes --no-install-recommends postgresql-common >&2 &&
-    "${as_root[@]}" sed -i -E 's/^#? *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf &&
-    "${as_root[@]}" apt-get -qq install --yes --no-install-recommends postgresql >&2 ||
-    echo 'test.sh: PostgreSQL could not be installed.' >&2
+  {
+    "${as_root[@]}" apt-get -qq update &&
+      "${as_root[@]}" apt-get -qq install --yes --no-install-recommends postgresql-common &&
+      "${as_root[@]}" sed -i -E 's/^#? *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf &&
+      "${as_root[@]}" apt-get -qq install --yes --no-install-recommends postgresql
+  } >"$run/install.log" 2>&1 || printf '%s\n' "$(<"$run/install.log")" 'test.sh: PostgreSQL could not be installed.' >&2
 }
 
 # The same place as in PostgresBinaries.cs. Root's home is closed to the user that the server runs as.
