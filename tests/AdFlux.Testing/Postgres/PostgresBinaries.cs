@@ -60,9 +60,7 @@ internal sealed record PostgresBinaries(string Folder, int MajorVersion)
     /// <summary>The folders of that name pattern, the newest version first.</summary>
     private static IEnumerable<string> Folders(string parent, string pattern) =>
         Directory.Exists(parent)
-            ? Directory
-                .GetDirectories(parent, pattern)
-                .OrderDescending(StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))
+            ? Directory.GetDirectories(parent, pattern).OrderByDescending(folder => FirstNumber(Path.GetFileName(folder)))
             : [];
 
     private static async Task<string?> InstalledAsync()
@@ -89,7 +87,12 @@ internal sealed record PostgresBinaries(string Folder, int MajorVersion)
     private static async Task<int> MajorVersionAsync(string folder)
     {
         var text = await PostgresCommand.RunAsync(PostgresCommand.Create(Path.Combine(folder, "postgres"), "/", "--version"));
-        var version = text.Trim().Split(' ').First(word => char.IsAsciiDigit(word[0]));
-        return int.Parse(string.Concat(version.TakeWhile(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
+        return FirstNumber(text);
+    }
+
+    private static int FirstNumber(string text)
+    {
+        var digits = text.SkipWhile(character => !char.IsAsciiDigit(character)).TakeWhile(char.IsAsciiDigit);
+        return int.TryParse(string.Concat(digits), CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 }
