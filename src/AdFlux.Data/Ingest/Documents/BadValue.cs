@@ -5,10 +5,10 @@ namespace AdFlux.Data.Ingest.Documents;
 /// <summary>Shows a piece of bad input in an error: on one line, shortened, without access tokens.</summary>
 internal static class BadValue
 {
-    private const int MaxLength = 40;
+    /// <summary>As much of a value as is looked at: enough to find the whole of a token whose beginning is shown.</summary>
+    public const int MaxBytes = 2048;
 
-    // Enough to find the whole of a token whose beginning is shown.
-    private const int MaxBytes = 2048;
+    private const int MaxLength = 40;
 
     /// <summary>The text to show, with quotation marks around it.</summary>
     public static string Show(ReadOnlySpan<byte> utf8)

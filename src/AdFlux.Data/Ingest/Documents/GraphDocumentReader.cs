@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace AdFlux.Data.Ingest.Documents;
@@ -7,7 +6,7 @@ namespace AdFlux.Data.Ingest.Documents;
 /// Finds the rows in a stream of Graph API JSON, one at a time: in pages, in a bare array, or one object after the other.
 /// </summary>
 /// <remarks>Memory is one pooled buffer that grows to the longest row. The stream stays open.</remarks>
-internal sealed class GraphDocumentReader : IDisposable
+internal sealed partial class GraphDocumentReader : IDisposable
 {
     // Rows nest to 64 levels wherever they lie; a page adds two, and the limit of rows is checked where they are read.
     internal static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 68 };
@@ -125,7 +124,10 @@ internal sealed class GraphDocumentReader : IDisposable
 
         if (rest[0] is not ((byte)'{' or (byte)'['))
         {
-            throw Error(ForeignInput.Describe(rest, isFirst: _pages == 0 && _rows == 0), "$");
+            // All of what the error shows, or an access token could be shown in half.
+            return rest.Length < BadValue.MaxBytes && !_buffer.IsComplete
+                ? Step.NeedsData
+                : throw Error(ForeignInput.Describe(rest, isFirst: _pages == 0 && _rows == 0), "$");
         }
 
         _state = new JsonReaderState(ReaderOptions);
@@ -300,77 +302,4 @@ internal sealed class GraphDocumentReader : IDisposable
 
         return EndRow(reader, 0);
     }
-
-    private GraphFormatException Malformed(int consumed, JsonException exception)
-    {
-        ReadOnlySpan<byte> rest = _buffer.Rest;
-        if (rest[..Math.Min(rest.Length, consumed + 2)].Contains((byte)0))
-        {
-            return Error("The input is not UTF-8 but looks like UTF-16: convert it first", PathSoFar(), exception);
-        }
-
-        bool isCutShort = _buffer.IsComplete && !IsMalformed(rest, _state);
-        return Error(
-            isCutShort ? "The input ends in the middle of the JSON: it was cut short, fetch it again" : "The input is not valid JSON",
-            PathSoFar(),
-            exception
-        );
-    }
-
-    private static bool IsMalformed(ReadOnlySpan<byte> rest, JsonReaderState state)
-    {
-        var reader = new Utf8JsonReader(rest, isFinalBlock: false, state);
-        try
-        {
-            while (reader.Read())
-            {
-                // Only whether it can be read counts.
-            }
-
-            return false;
-        }
-        catch (JsonException)
-        {
-            return true;
-        }
-    }
-
-    private string PathSoFar()
-    {
-        string root =
-            _place == Place.Items ? RowPath()
-            : _isKeepingError ? "$.error"
-            : "$";
-        return _buffer.IsKeeping ? JsonPathProbe.Find(_buffer.KeptAndRest, ReaderOptions, root) : root;
-    }
-
-    private string RowPath() => new RowLocation(_pages, _rows, _lastLayout!.Value, _index).Path;
-
-    private GraphFormatException Error(string what, string path, Exception? innerException = null)
-    {
-        // A top-level object that is not known to be a page may be one, or the next line.
-        bool isNewPage = _place == Place.TopObject && !_isPage && _lastLayout != RowLayout.Lines;
-        int page = Math.Max(1, _pages + (isNewPage ? 1 : 0));
-        bool isRow = _place == Place.Items || (_lastLayout == RowLayout.Lines && !_isPage);
-        return isRow
-            ? new RowLocation(page, _rows + 1, default, 0).Error(what, path, innerException)
-            : new GraphFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"{what} (page {page}, {path})."),
-                page,
-                null,
-                path,
-                innerException
-            );
-    }
-
-    private static string Kind(JsonTokenType token) =>
-        token switch
-        {
-            JsonTokenType.StartObject => "an object",
-            JsonTokenType.StartArray => "an array",
-            JsonTokenType.String => "a text",
-            JsonTokenType.Number => "a number",
-            JsonTokenType.Null => "null",
-            _ => "true or false",
-        };
 }

@@ -9,7 +9,7 @@ namespace AdFlux.Data.Ingest.Rows;
 
 /// <summary>Reads one row member by member; every error tells row and path. A JSON <c>null</c> reads as null everywhere.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal ref struct GraphRow
+internal ref partial struct GraphRow
 {
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = CanonicalJson.MaxDepth };
 
@@ -205,13 +205,6 @@ internal ref struct GraphRow
             ? ReadJson(static json => JsonSerializer.Deserialize(json, AdFluxJsonContext.Default.CreativeDetails)!)
             : throw Bad("an object");
 
-    /// <summary>An error in the member's value.</summary>
-    public readonly GraphFormatException Error(string what, Exception? innerException = null)
-    {
-        string path = Location.PathOf(_member);
-        return Location.Error($"{path[(path.LastIndexOf('.') + 1)..]} {what}", path, innerException);
-    }
-
     private bool Pass()
     {
         // The row itself is entered, the values of its members are not.
@@ -262,19 +255,4 @@ internal ref struct GraphRow
             point > 0 && point + 1 < text.Length && !text[(point + 1)..].ContainsAnyExcept((byte)'0') ? text[..point] : text;
         return Utf8Parser.TryParse(whole, out count, out int consumed) && consumed == whole.Length && whole[0] != '+';
     }
-
-    private readonly GraphFormatException Bad(string expected)
-    {
-        string shown = _reader.TokenType switch
-        {
-            JsonTokenType.StartObject => "an object",
-            JsonTokenType.StartArray => "an array",
-            JsonTokenType.String => BadValue.Show(_reader.ValueSpan),
-            _ => BadValue.Show(_reader.ValueSpan).Trim('"'),
-        };
-        return Error($"is {shown} where {expected} is expected");
-    }
-
-    private readonly GraphFormatException TooDeep(JsonException exception) =>
-        Location.Error($"The row nests deeper than {CanonicalJson.MaxDepth} levels", Location.PathOf(_member), exception);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdFlux.Data.Ingest.Documents;
 using AdFlux.Data.Model;
 
@@ -151,7 +152,10 @@ internal sealed class InsightRowReader(InsightLevel level, GraphReadOptions opti
         insight.DateStop = stop ?? throw location.Missing("date_stop", "an insight ends with a day");
         if (stop < start)
         {
-            throw location.Error($"date_stop {stop:yyyy-MM-dd} is before date_start {start:yyyy-MM-dd}", location.PathOf("date_stop"u8));
+            throw location.Error(
+                string.Create(CultureInfo.InvariantCulture, $"date_stop {stop:yyyy-MM-dd} is before date_start {start:yyyy-MM-dd}"),
+                location.PathOf("date_stop"u8)
+            );
         }
     }
 
