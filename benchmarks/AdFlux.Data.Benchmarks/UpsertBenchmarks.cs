@@ -57,7 +57,9 @@ public class UpsertBenchmarks
     public async Task<int> SaveChangesUnchanged()
     {
         await using AdFluxDbContext context = CreateContext();
-        Dictionary<(InsightObjectId, DateOnly), MetaInsight> stored = await context.MetaInsights.ToDictionaryAsync(row => (row.ObjectId, row.DateStart));
+        Dictionary<(InsightObjectId, DateOnly), MetaInsight> stored = await context.MetaInsights.ToDictionaryAsync(row =>
+            (row.ObjectId, row.DateStart)
+        );
         foreach (MetaInsight row in Insights())
         {
             MetaInsight tracked = stored[(row.ObjectId, row.DateStart)];

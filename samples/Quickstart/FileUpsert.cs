@@ -8,11 +8,7 @@ namespace AdFlux.Samples;
 /// <summary>Upserts one file with a progress bar, and prints the counts.</summary>
 internal sealed class FileUpsert(IAnsiConsole console)
 {
-    public async Task<UpsertResult> RunAsync(
-        string title,
-        string file,
-        Func<Stream, IProgress<UpsertProgress>, Task<UpsertResult>> upsert
-    )
+    public async Task<UpsertResult> RunAsync(string title, string file, Func<Stream, IProgress<UpsertProgress>, Task<UpsertResult>> upsert)
     {
         UpsertResult result = default;
         await console
@@ -34,10 +30,10 @@ internal sealed class FileUpsert(IAnsiConsole console)
                 }
             });
 
-        console.WriteLine(
+        await console.Profile.Out.Writer.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{title, -34} {result.Received, 8:N0} read  {result.Inserted, 8:N0} inserted  {result.Updated, 8:N0} updated  {result.Unchanged, 8:N0} unchanged"
+                $"{title, -22}{result.Received, 6:N0} read {result.Inserted, 6:N0} inserted {result.Updated, 5:N0} updated {result.Unchanged, 6:N0} unchanged"
             ) + Extras(result)
         );
         return result;

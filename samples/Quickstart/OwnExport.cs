@@ -16,12 +16,18 @@ internal sealed class OwnExport(Store store, IAnsiConsole console)
 
     public async Task RunAsync(string path, InsightLevel? level, CancellationToken cancellationToken)
     {
-        var files = new List<(string File, GraphExportContent Content)>();
+        var files = new List<(string File, GraphExport Content)>();
         foreach (string file in Find(path))
-            files.Add((file, await DetectAsync(file, cancellationToken)));
+        {
+            GraphExport content = await DetectAsync(file, cancellationToken);
+            if (content.Kind == GraphExportKind.Empty)
+                console.WriteLine($"{Path.GetFileName(file)}: no rows.");
+            else
+                files.Add((file, content));
+        }
 
         InsightLevel? reported = null;
-        foreach ((string file, GraphExportContent content) in files.OrderBy(found => found.Content.Kind))
+        foreach ((string file, GraphExport content) in files.OrderBy(found => found.Content.Kind))
         {
             if (content.Kind == GraphExportKind.Insights)
             {
@@ -41,18 +47,21 @@ internal sealed class OwnExport(Store store, IAnsiConsole console)
             console.WriteLine("No insights among these files: nothing to report.");
     }
 
-    private static IEnumerable<string> Find(string path)
+    private static string[] Find(string path)
     {
         if (File.Exists(path))
             return [path];
         if (!Directory.Exists(path))
             throw new FileNotFoundException($"{path}: no such file or folder.");
 
-        string[] files = [.. Directory.EnumerateFiles(path).Where(file => _endings.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal)];
+        string[] files =
+        [
+            .. Directory.EnumerateFiles(path).Where(file => _endings.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal),
+        ];
         return files.Length > 0 ? files : throw new FileNotFoundException($"{path}: no file that ends in {string.Join(", ", _endings)}.");
     }
 
-    private static async Task<GraphExportContent> DetectAsync(string file, CancellationToken cancellationToken)
+    private static async Task<GraphExport> DetectAsync(string file, CancellationToken cancellationToken)
     {
         await using FileStream stream = File.OpenRead(file);
         try
@@ -65,15 +74,24 @@ internal sealed class OwnExport(Store store, IAnsiConsole console)
         }
     }
 
-    private Task UpsertAsync(string file, GraphExportContent content, InsightLevel? level, CancellationToken cancellationToken) =>
+    private Task<UpsertResult> UpsertAsync(string file, GraphExport content, InsightLevel? level, CancellationToken cancellationToken) =>
         _files.RunAsync(
             Path.GetFileName(file),
             file,
             (stream, progress) =>
                 content.Kind switch
                 {
-                    GraphExportKind.Campaigns => store.Hierarchy.UpsertCampaignsAsync(GraphCampaigns.ReadAsync(stream), progress, cancellationToken),
-                    GraphExportKind.AdSets => store.Hierarchy.UpsertAdSetsAsync(GraphAdSets.ReadAsync(stream), _stubs, progress, cancellationToken),
+                    GraphExportKind.Campaigns => store.Hierarchy.UpsertCampaignsAsync(
+                        GraphCampaigns.ReadAsync(stream),
+                        progress,
+                        cancellationToken
+                    ),
+                    GraphExportKind.AdSets => store.Hierarchy.UpsertAdSetsAsync(
+                        GraphAdSets.ReadAsync(stream),
+                        _stubs,
+                        progress,
+                        cancellationToken
+                    ),
                     GraphExportKind.Ads => store.Hierarchy.UpsertAdsAsync(GraphAds.ReadAsync(stream), _stubs, progress, cancellationToken),
                     _ => store.Insights.UpsertAsync(GraphInsights.ReadAsync(stream, level!.Value), _stubs, progress, cancellationToken),
                 }

@@ -2,6 +2,7 @@ using AdFlux.Data.Ids;
 using AdFlux.Data.Ingest;
 using AdFlux.Data.Json;
 using AdFlux.Data.Model;
+using AdFlux.Data.Upserts;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
@@ -30,7 +31,8 @@ internal sealed class SampleExportRun(Store store, IAnsiConsole console)
         await _files.RunAsync(
             "Ad sets",
             Export("adsets.json"),
-            (stream, progress) => store.Hierarchy.UpsertAdSetsAsync(GraphAdSets.ReadAsync(stream), options: null, progress, cancellationToken)
+            (stream, progress) =>
+                store.Hierarchy.UpsertAdSetsAsync(GraphAdSets.ReadAsync(stream), options: null, progress, cancellationToken)
         );
         await _files.RunAsync(
             "Ads",
@@ -38,15 +40,15 @@ internal sealed class SampleExportRun(Store store, IAnsiConsole console)
             (stream, progress) => store.Hierarchy.UpsertAdsAsync(GraphAds.ReadAsync(stream), options: null, progress, cancellationToken)
         );
         await UpsertInsightsAsync("Insights, 60 days", "insights.ndjson", cancellationToken);
-        await UpsertInsightsAsync("The same insights again", "insights.ndjson", cancellationToken);
-        await UpsertInsightsAsync("The last 28 days, re-attributed", "insights-reattributed.ndjson", cancellationToken);
+        await UpsertInsightsAsync("The same again", "insights.ndjson", cancellationToken);
+        await UpsertInsightsAsync("28 days, re-attributed", "insights-reattributed.ndjson", cancellationToken);
 
         await new Report(store, console).PrintAsync(InsightLevel.Ad, cancellationToken);
     }
 
     private static string Export(string file) => Path.Combine(AppContext.BaseDirectory, "export", file);
 
-    private Task UpsertInsightsAsync(string title, string file, CancellationToken cancellationToken) =>
+    private Task<UpsertResult> UpsertInsightsAsync(string title, string file, CancellationToken cancellationToken) =>
         _files.RunAsync(
             title,
             Export(file),

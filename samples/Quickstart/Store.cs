@@ -44,7 +44,11 @@ internal sealed class Store : IAsyncDisposable
         }
 
         MigrationResult migrated = await migrator.MigrateAsync(cancellationToken: cancellationToken);
-        console.WriteLine(migrated.Applied.Count == 0 ? "Schema: up to date" : $"Schema: applied {string.Join(", ", migrated.Applied.Select(step => step.Id))}");
+        console.WriteLine(
+            migrated.Steps.Count == 0
+                ? "Schema: up to date"
+                : $"Schema: applied {string.Join(", ", migrated.Steps.Select(step => step.MigrationId))}"
+        );
         return new Store(services.BuildServiceProvider());
     }
 

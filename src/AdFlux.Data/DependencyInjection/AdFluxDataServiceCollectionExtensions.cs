@@ -1,6 +1,6 @@
-using AdFlux.Data.Repositories;
 using AdFlux.Data;
 using AdFlux.Data.DependencyInjection;
+using AdFlux.Data.Repositories;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -37,6 +37,5 @@ internal static class JsonColumnText
 
     /// <summary>Copies the value by way of its JSON.</summary>
     public static T? Copy<T>(T value)
-        where T : class, IJsonColumn<T> =>
-        JsonSerializer.Deserialize(WriteForComparison(value), T.JsonTypeInfo);
+        where T : class, IJsonColumn<T> => JsonSerializer.Deserialize(WriteForComparison(value), T.JsonTypeInfo);
 }

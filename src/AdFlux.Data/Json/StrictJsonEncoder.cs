@@ -20,14 +20,22 @@ internal sealed class StrictJsonEncoder : JavaScriptEncoder
         {
             ReadOnlySpan<char> pair = characters[(at + next)..];
             if (pair.Length < 2 || !char.IsSurrogatePair(pair[0], pair[1]))
-                throw new JsonContentException(JsonContentFault.LoneSurrogate, "$", "A string holds half of a surrogate pair, which is not text.");
+                throw new JsonContentException(
+                    JsonContentFault.LoneSurrogate,
+                    "$",
+                    "A string holds half of a surrogate pair, which is not text."
+                );
         }
 
         return _relaxed.FindFirstCharacterToEncode(text, textLength);
     }
 
-    public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten) =>
-        _relaxed.TryEncodeUnicodeScalar(unicodeScalar, buffer, bufferLength, out numberOfCharactersWritten);
+    public override unsafe bool TryEncodeUnicodeScalar(
+        int unicodeScalar,
+        char* buffer,
+        int bufferLength,
+        out int numberOfCharactersWritten
+    ) => _relaxed.TryEncodeUnicodeScalar(unicodeScalar, buffer, bufferLength, out numberOfCharactersWritten);
 
     public override bool WillEncode(int unicodeScalar) => _relaxed.WillEncode(unicodeScalar);
 }

@@ -14,7 +14,8 @@ namespace AdFlux.Data.Queries;
 /// <summary>Runs a roll-up and reads its rows, columns in the order of <see cref="RollupSql"/>.</summary>
 internal sealed class RollupReader(AdFluxDbContext context, RollupQuery query)
 {
-    private readonly QueryDialect _dialect = context.Database.GetDbConnection() is NpgsqlConnection ? new PostgresDialect() : new SqliteDialect();
+    private readonly QueryDialect _dialect =
+        context.Database.GetDbConnection() is NpgsqlConnection ? new PostgresDialect() : new SqliteDialect();
 
     public async IAsyncEnumerable<InsightRollup> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -36,7 +36,10 @@ internal static class RollupSql
     private static void Refuse(RollupQuery query)
     {
         if (query.From > query.To)
-            throw new ArgumentException($"The range ends on {query.To:yyyy-MM-dd}, before it starts on {query.From:yyyy-MM-dd}.", nameof(query));
+            throw new ArgumentException(
+                $"The range ends on {query.To:yyyy-MM-dd}, before it starts on {query.From:yyyy-MM-dd}.",
+                nameof(query)
+            );
 
         InsightLevel highest = query.Per switch
         {
@@ -47,7 +50,10 @@ internal static class RollupSql
             _ => throw new ArgumentOutOfRangeException(nameof(query), query.Per, "Not a group."),
         };
         if (query.Level < highest)
-            throw new ArgumentException($"Insights of level {query.Level} do not tell what this roll-up asks for: use {highest} or below.", nameof(query));
+            throw new ArgumentException(
+                $"Insights of level {query.Level} do not tell what this roll-up asks for: use {highest} or below.",
+                nameof(query)
+            );
     }
 
     private static string Period(RollupPeriod period, QueryDialect dialect) =>

@@ -43,14 +43,24 @@ public interface IMetaInsightRepository
     /// <param name="level">The kind of object.</param>
     /// <param name="dateStart">The first day, in the ad account's time zone.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    Task<MetaInsight?> FindAsync(InsightObjectId objectId, InsightLevel level, DateOnly dateStart, CancellationToken cancellationToken = default);
+    Task<MetaInsight?> FindAsync(
+        InsightObjectId objectId,
+        InsightLevel level,
+        DateOnly dateStart,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Streams the insights of one level that start in a range of days, in the order of day and object id (ordinal).</summary>
     /// <param name="level">The kind of objects.</param>
     /// <param name="firstDay">First day, inclusive.</param>
     /// <param name="lastDay">Last day, inclusive.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    IAsyncEnumerable<MetaInsight> StreamAsync(InsightLevel level, DateOnly firstDay, DateOnly lastDay, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<MetaInsight> StreamAsync(
+        InsightLevel level,
+        DateOnly firstDay,
+        DateOnly lastDay,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Sums the daily rows of one level and recomputes the ratios from the sums.</summary>
     /// <param name="query">What to sum, over which days, per what.</param>

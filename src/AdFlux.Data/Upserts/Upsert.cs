@@ -55,14 +55,18 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, T
         {
             (NpgsqlConnection connection, NpgsqlTransaction open) => new PostgresUpsertWriter(connection, open, _table, now, timeout),
             (SqliteConnection connection, SqliteTransaction open) => new SqliteUpsertWriter(connection, open, _table, now, timeout),
-            (var connection, _) => throw new NotSupportedException($"AdFlux.Data stores on PostgreSQL and SQLite, not through {connection.GetType().Name}."),
+            (var connection, _) => throw new NotSupportedException(
+                $"AdFlux.Data stores on PostgreSQL and SQLite, not through {connection.GetType().Name}."
+            ),
         };
     }
 
     // The time of the call as the provider stores it: one value for all rows.
     private object Now()
     {
-        ColumnRule stamp = RowRules.Of(_table.Entity).Columns.First(rule => _table.StampColumns.Contains(rule.Column, StringComparer.Ordinal));
+        ColumnRule stamp = RowRules
+            .Of(_table.Entity)
+            .Columns.First(rule => _table.StampColumns.Contains(rule.Column, StringComparer.Ordinal));
         stamp.Check(clock.GetUtcNow().UtcDateTime, out object? stored, out _);
         return stored!;
     }

@@ -8,13 +8,13 @@ internal sealed class UpsertStatements(UpsertTable table)
     /// <summary>Adds the staged rows that are not stored; the number of rows is what was inserted.</summary>
     public string Insert =>
         $"""
-        INSERT INTO {table.Name} ({List([.. Brought, .. table.InsertStampColumns, .. table.StampColumns])})
-        SELECT {List([.. Brought, .. Now(table.InsertStampColumns), .. Now(table.StampColumns)])}
-        FROM {table.Stage}
-        WHERE true
-        ORDER BY {List(table.Keys)}
-        ON CONFLICT ({List(table.Keys)}) DO NOTHING
-        """;
+            INSERT INTO {table.Name} ({List([.. Brought, .. table.InsertStampColumns, .. table.StampColumns])})
+            SELECT {List([.. Brought, .. Now(table.InsertStampColumns), .. Now(table.StampColumns)])}
+            FROM {table.Stage}
+            WHERE true
+            ORDER BY {List(table.Keys)}
+            ON CONFLICT ({List(table.Keys)}) DO NOTHING
+            """;
 
     /// <summary>The assignments of an update of alias t from alias s.</summary>
     public string Assignments =>
@@ -33,10 +33,10 @@ internal sealed class UpsertStatements(UpsertTable table)
             .Where(link => link.Owner is not null)
             .Select(link =>
                 $"""
-                UPDATE {table.Stage} AS s
-                SET {link.Owner!.Column} = (SELECT p.{link.Owner.ParentColumn} FROM {link.ParentTable} AS p WHERE p.{link.ParentKey} = s.{link.Column})
-                WHERE s.{link.Owner.Column} IS NULL AND s.{link.Column} IS NOT NULL
-                """
+                    UPDATE {table.Stage} AS s
+                    SET {link.Owner!.Column} = (SELECT p.{link.Owner.ParentColumn} FROM {link.ParentTable} AS p WHERE p.{link.ParentKey} = s.{link.Column})
+                    WHERE s.{link.Owner.Column} IS NULL AND s.{link.Column} IS NOT NULL
+                    """
             );
 
     /// <summary>Creates the parents that are not stored, for those rows that name the parent's own parent: the highest first.</summary>
@@ -45,25 +45,27 @@ internal sealed class UpsertStatements(UpsertTable table)
             .Parents.Where(link => link.Owner is not null)
             .Select(link =>
                 $"""
-                INSERT INTO {link.ParentTable} ({link.ParentKey}, {link.Owner!.ParentColumn}, last_updated)
-                SELECT s.{link.Column}, min(s.{link.Owner.Column}), @now
-                FROM {table.Stage} AS s
-                WHERE s.{link.Column} IS NOT NULL AND s.{link.Owner.Column} IS NOT NULL
-                    AND NOT EXISTS (SELECT 1 FROM {link.ParentTable} AS p WHERE p.{link.ParentKey} = s.{link.Column}){OwnerExists(link.Owner)}
-                GROUP BY s.{link.Column}
-                ORDER BY s.{link.Column}
-                ON CONFLICT ({link.ParentKey}) DO NOTHING
-                """
+                    INSERT INTO {link.ParentTable} ({link.ParentKey}, {link.Owner!.ParentColumn}, last_updated)
+                    SELECT s.{link.Column}, min(s.{link.Owner.Column}), @now
+                    FROM {table.Stage} AS s
+                    WHERE s.{link.Column} IS NOT NULL AND s.{link.Owner.Column} IS NOT NULL
+                        AND NOT EXISTS (SELECT 1 FROM {link.ParentTable} AS p WHERE p.{link.ParentKey} = s.{link.Column}){OwnerExists(
+                        link.Owner
+                    )}
+                    GROUP BY s.{link.Column}
+                    ORDER BY s.{link.Column}
+                    ON CONFLICT ({link.ParentKey}) DO NOTHING
+                    """
             );
 
     /// <summary>Finds what rows refer to and is not stored.</summary>
     public string MissingParents(ParentLink link) =>
         $"""
-        SELECT DISTINCT s.{link.Column}
-        FROM {table.Stage} AS s
-        WHERE s.{link.Column} IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM {link.ParentTable} AS p WHERE p.{link.ParentKey} = s.{link.Column})
-        """;
+            SELECT DISTINCT s.{link.Column}
+            FROM {table.Stage} AS s
+            WHERE s.{link.Column} IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM {link.ParentTable} AS p WHERE p.{link.ParentKey} = s.{link.Column})
+            """;
 
     public string DropStage => $"DROP TABLE {table.Stage}";
 

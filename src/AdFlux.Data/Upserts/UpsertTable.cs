@@ -14,7 +14,13 @@ internal sealed class UpsertTable<T> : UpsertTable
     private readonly UpsertShape<T> _shape;
 
     public UpsertTable(IModel model, UpsertShape<T> shape)
-        : base(model.FindEntityType(typeof(T))!, shape.StampColumns, shape.InsertStampColumns, shape.Extras.Select(extra => extra.Column), shape.Parents)
+        : base(
+            model.FindEntityType(typeof(T))!,
+            shape.StampColumns,
+            shape.InsertStampColumns,
+            shape.Extras.Select(extra => extra.Column),
+            shape.Parents
+        )
     {
         _rules = RowRules.Of(Entity);
         _shape = shape;
@@ -64,7 +70,10 @@ internal abstract class UpsertTable
         [
             .. RowRules
                 .Of(entity)
-                .Columns.Where(rule => !stampColumns.Contains(rule.Column, StringComparer.Ordinal) && !insertStampColumns.Contains(rule.Column, StringComparer.Ordinal))
+                .Columns.Where(rule =>
+                    !stampColumns.Contains(rule.Column, StringComparer.Ordinal)
+                    && !insertStampColumns.Contains(rule.Column, StringComparer.Ordinal)
+                )
                 .Select(rule => new UpsertColumn(rule)),
         ];
         Keys = [.. entity.FindPrimaryKey()!.Properties.Select(part => part.GetColumnName())];

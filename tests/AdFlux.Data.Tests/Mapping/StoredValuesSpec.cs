@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdFlux.Data.Tests.Mapping;
 
 /// <summary>What SaveChanges accepts, refuses and gives back, the same on both providers.</summary>
-public abstract class StoredValuesSpec(TestDatabase database) : DataSpec(database)
+public abstract class StoredValuesSpec(TestDatabase database) : OnMigratedDatabase(database)
 {
     [Fact]
     public async Task All_nine_entities_are_saved_and_read_back_with_their_relations()
@@ -55,7 +55,7 @@ public abstract class StoredValuesSpec(TestDatabase database) : DataSpec(databas
         JobOpening readJob = await reader
             .JobOpenings.Include(row => row.Campaigns)
             .Include(row => row.Applications)
-            .ThenInclude(row => row.Candidate!.Segment)
+                .ThenInclude(row => row.Candidate!.Segment)
             .SingleAsync(Token);
         Application application = Assert.Single(readJob.Applications);
         Campaign campaign = Assert.Single(readJob.Campaigns);
@@ -65,7 +65,10 @@ public abstract class StoredValuesSpec(TestDatabase database) : DataSpec(databas
         Assert.Equal([segment.Id], readJob.TargetSegments);
         Assert.Equal(("Ayşe İnan", "Nurses"), (application.Candidate!.Name, application.Candidate.Segment!.Name));
         Assert.Equal(ApplicationStatus.Submitted, application.Status);
-        Assert.Equal((CampaignStatus.Draft, 5_000, Rows.Campaign(1)), (campaign.Status, campaign.DailyBudgetCents, campaign.ExternalIds?.MetaCampaignId));
+        Assert.Equal(
+            (CampaignStatus.Draft, 5_000, Rows.Campaign(1)),
+            (campaign.Status, campaign.DailyBudgetCents, campaign.ExternalIds?.MetaCampaignId)
+        );
         Assert.Equal((Clock.UtcNow, DateTimeKind.Utc), (campaign.CreatedAt, campaign.CreatedAt!.Value.Kind));
         Assert.Equal(Rows.Ad(1), (await reader.MetaInsights.Include(row => row.MetaAd).SingleAsync(Token)).MetaAd!.Id);
     }
@@ -115,7 +118,14 @@ public abstract class StoredValuesSpec(TestDatabase database) : DataSpec(databas
     {
         await SaveApplicationAsync(day: null);
         AdFluxDbContext context = CreateContext();
-        context.Add(new Candidate { CandidateId = CandidateId.From("CAND-9"), Name = "x", Segment = new Segment { Name = "used" } });
+        context.Add(
+            new Candidate
+            {
+                CandidateId = CandidateId.From("CAND-9"),
+                Name = "x",
+                Segment = new Segment { Name = "used" },
+            }
+        );
         await context.SaveChangesAsync(Token);
 
         Assert.Equal(1, await CreateContext().JobOpenings.ExecuteDeleteAsync(Token));
@@ -144,10 +154,16 @@ public abstract class StoredValuesSpec(TestDatabase database) : DataSpec(databas
         context.Add(row);
         await context.SaveChangesAsync(Token);
 
-        decimal? read = await CreateContext().MetaInsights.Where(insight => insight.Spend == money).Select(insight => insight.Spend).SingleAsync(Token);
+        decimal? read = await CreateContext()
+            .MetaInsights.Where(insight => insight.Spend == money)
+            .Select(insight => insight.Spend)
+            .SingleAsync(Token);
 
         Assert.Equal(money, read);
-        Assert.Equal((money / 1.000000000000000000000m).ToString(CultureInfo.InvariantCulture), read!.Value.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(
+            (money / 1.000000000000000000000m).ToString(CultureInfo.InvariantCulture),
+            read!.Value.ToString(CultureInfo.InvariantCulture)
+        );
     }
 
     [Theory]
@@ -241,7 +257,14 @@ public abstract class StoredValuesSpec(TestDatabase database) : DataSpec(databas
     {
         string skill = $"a{(char)code}b";
         AdFluxDbContext context = CreateContext();
-        context.Add(new JobOpening { JobId = JobId.From("JOB-1"), Title = "x", RequiredSkills = [skill] });
+        context.Add(
+            new JobOpening
+            {
+                JobId = JobId.From("JOB-1"),
+                Title = "x",
+                RequiredSkills = [skill],
+            }
+        );
 
         var error = await Assert.ThrowsAsync<InvalidValueException>(() => context.SaveChangesAsync(Token));
 
@@ -308,8 +331,17 @@ public abstract class StoredValuesSpec(TestDatabase database) : DataSpec(databas
         }
 
         Assert.Equal(24, (await CreateInsights().UpsertAsync(Rows.Insights(days: 2), cancellationToken: Token)).Unchanged);
-        Assert.Equal("1.25", Convert.ToString(await Database.ScalarAsync("SELECT min(frequency) FROM meta_insights", Token), CultureInfo.InvariantCulture));
-        Assert.Equal(24L, Convert.ToInt64(await Database.ScalarAsync("SELECT count(*) FROM meta_insights WHERE level = 'ad' AND date_start >= '2026-06-01'", Token), CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "1.25",
+            Convert.ToString(await Database.ScalarAsync("SELECT min(frequency) FROM meta_insights", Token), CultureInfo.InvariantCulture)
+        );
+        Assert.Equal(
+            24L,
+            Convert.ToInt64(
+                await Database.ScalarAsync("SELECT count(*) FROM meta_insights WHERE level = 'ad' AND date_start >= '2026-06-01'", Token),
+                CultureInfo.InvariantCulture
+            )
+        );
     }
 
     private async Task SaveApplicationAsync(DateOnly? day)

@@ -8,7 +8,7 @@ using AdFlux.Data.Tests.Support;
 
 namespace AdFlux.Data.Tests.Queries;
 
-public abstract class RollupSpec(TestDatabase database) : DataSpec(database)
+public abstract class RollupSpec(TestDatabase database) : OnMigratedDatabase(database)
 {
     private static readonly DateOnly _to = Rows.FirstDay.AddDays(89);
 
@@ -58,7 +58,9 @@ public abstract class RollupSpec(TestDatabase database) : DataSpec(database)
         (row.Impressions, row.Clicks, row.Leads, row.Spend) = (0, 0, null, 1.5m);
         await CreateInsights().UpsertAsync([row], cancellationToken: Token);
 
-        InsightRollup rollup = await CreateInsights().RollupAsync(new RollupQuery(InsightLevel.Ad, Rows.FirstDay, _to), Token).SingleAsync(Token);
+        InsightRollup rollup = await CreateInsights()
+            .RollupAsync(new RollupQuery(InsightLevel.Ad, Rows.FirstDay, _to), Token)
+            .SingleAsync(Token);
 
         Assert.Equal((0L, 0L, 1.5m), (rollup.Impressions, rollup.Clicks, rollup.Spend));
         Assert.Null(rollup.Leads);
@@ -78,7 +80,9 @@ public abstract class RollupSpec(TestDatabase database) : DataSpec(database)
         (large.Impressions, large.Clicks, large.Spend, large.SubmitApplications) = (900, 10, 9m, 3);
         await CreateInsights().UpsertAsync([small, large], cancellationToken: Token);
 
-        InsightRollup rollup = await CreateInsights().RollupAsync(new RollupQuery(InsightLevel.Ad, Rows.FirstDay, _to), Token).SingleAsync(Token);
+        InsightRollup rollup = await CreateInsights()
+            .RollupAsync(new RollupQuery(InsightLevel.Ad, Rows.FirstDay, _to), Token)
+            .SingleAsync(Token);
 
         Assert.Equal(2.0, rollup.Ctr);
         Assert.Equal((0.5m, 10m, 2.5m), (rollup.Cpc, rollup.Cpm, rollup.CostPerApplication));
@@ -93,7 +97,9 @@ public abstract class RollupSpec(TestDatabase database) : DataSpec(database)
         await CreateInsights().UpsertAsync([week, Rows.Insight(ad: 2)], cancellationToken: Token);
         RollupQuery query = new(InsightLevel.Ad, Rows.FirstDay, _to) { By = RollupPeriod.Day };
 
-        var error = await Assert.ThrowsAsync<LongInsightsException>(() => CreateInsights().RollupAsync(query, Token).ToListAsync(Token).AsTask());
+        var error = await Assert.ThrowsAsync<LongInsightsException>(() =>
+            CreateInsights().RollupAsync(query, Token).ToListAsync(Token).AsTask()
+        );
         InsightRollup daily = await CreateInsights().RollupAsync(query with { SkipLongInsights = true }, Token).SingleAsync(Token);
 
         Assert.Equal(1, error.Rows);
@@ -116,7 +122,10 @@ public abstract class RollupSpec(TestDatabase database) : DataSpec(database)
     {
         await StoreHierarchyAsync();
         await CreateInsights().UpsertAsync(Rows.Insights(days: 1), cancellationToken: Token);
-        RollupQuery query = new(InsightLevel.Ad, Rows.FirstDay, _to) { Campaigns = [MetaCampaignId.From("' OR '1'='1"), MetaCampaignId.From("\"]")] };
+        RollupQuery query = new(InsightLevel.Ad, Rows.FirstDay, _to)
+        {
+            Campaigns = [MetaCampaignId.From("' OR '1'='1"), MetaCampaignId.From("\"]")],
+        };
 
         Assert.Empty(await CreateInsights().RollupAsync(query, Token).ToListAsync(Token));
     }
@@ -127,11 +136,15 @@ public abstract class RollupSpec(TestDatabase database) : DataSpec(database)
         await StoreHierarchyAsync();
         await CreateInsights().UpsertAsync(Rows.Insights(days: 4).Reverse(), cancellationToken: Token);
 
-        List<MetaInsight> rows = await CreateInsights().StreamAsync(InsightLevel.Ad, Rows.FirstDay.AddDays(1), Rows.FirstDay.AddDays(2), Token).ToListAsync(Token);
+        List<MetaInsight> rows = await CreateInsights()
+            .StreamAsync(InsightLevel.Ad, Rows.FirstDay.AddDays(1), Rows.FirstDay.AddDays(2), Token)
+            .ToListAsync(Token);
 
         Assert.Equal(24, rows.Count);
         Assert.Equal(
-            rows.OrderBy(row => row.DateStart).ThenBy(row => row.ObjectId.Value, StringComparer.Ordinal).Select(row => (row.DateStart, row.ObjectId)),
+            rows.OrderBy(row => row.DateStart)
+                .ThenBy(row => row.ObjectId.Value, StringComparer.Ordinal)
+                .Select(row => (row.DateStart, row.ObjectId)),
             rows.Select(row => (row.DateStart, row.ObjectId))
         );
     }
@@ -195,7 +208,14 @@ public abstract class RollupSpec(TestDatabase database) : DataSpec(database)
             }
         }
 
-        context.Add(new Campaign { Name = "draft", Platform = Platform.Meta, JobOpeningId = SlowRollup.Jobs.Keys.First() });
+        context.Add(
+            new Campaign
+            {
+                Name = "draft",
+                Platform = Platform.Meta,
+                JobOpeningId = SlowRollup.Jobs.Keys.First(),
+            }
+        );
         await context.SaveChangesAsync(Token);
     }
 }

@@ -40,10 +40,12 @@ internal static class SlowRollup
         query.By switch
         {
             RollupPeriod.Day => day,
-            RollupPeriod.Week => DateOnly.FromDateTime(ISOWeek.ToDateTime(
-                ISOWeek.GetYear(day.ToDateTime(TimeOnly.MinValue)),
-                ISOWeek.GetWeekOfYear(day.ToDateTime(TimeOnly.MinValue)),
-                DayOfWeek.Monday)
+            RollupPeriod.Week => DateOnly.FromDateTime(
+                ISOWeek.ToDateTime(
+                    ISOWeek.GetYear(day.ToDateTime(TimeOnly.MinValue)),
+                    ISOWeek.GetWeekOfYear(day.ToDateTime(TimeOnly.MinValue)),
+                    DayOfWeek.Monday
+                )
             ),
             RollupPeriod.Month => new DateOnly(day.Year, day.Month, 1),
             _ => query.From,

@@ -16,7 +16,8 @@ internal sealed class PostgresSchemaReader(TestDatabase database) : SchemaReader
             """
         );
 
-    public override Task<string[]> PrimaryKeysAsync() => ReadAsync(Constraints("p", "conrelid::regclass || '(' || " + Named("conkey", "conrelid") + " || ')'"));
+    public override Task<string[]> PrimaryKeysAsync() =>
+        ReadAsync(Constraints("p", "conrelid::regclass || '(' || " + Named("conkey", "conrelid") + " || ')'"));
 
     public override Task<string[]> ForeignKeysAsync() =>
         ReadAsync(

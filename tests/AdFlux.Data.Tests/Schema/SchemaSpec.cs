@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace AdFlux.Data.Tests.Schema;
 
 /// <summary>The migrated database against the documented schema, and against the model.</summary>
-public abstract class SchemaSpec(TestDatabase database) : DataSpec(database)
+public abstract class SchemaSpec(TestDatabase database) : OnMigratedDatabase(database)
 {
     private SchemaReader Schema => SchemaReader.For(Database);
 
@@ -15,7 +15,10 @@ public abstract class SchemaSpec(TestDatabase database) : DataSpec(database)
     [Fact]
     public async Task Every_documented_column_stands_with_its_type_and_no_other()
     {
-        string[] documented = [.. Lines(SeedSchema.Columns).Select(Fields).Select(column => $"{column[0]} {column[1]} {column[TypeColumn]} {column[4]}")];
+        string[] documented =
+        [
+            .. Lines(SeedSchema.Columns).Select(Fields).Select(column => $"{column[0]} {column[1]} {column[TypeColumn]} {column[4]}"),
+        ];
         Assert.Equal(108, documented.Length);
 
         Assert.Equal(Sorted(documented), await Schema.ColumnsAsync());
@@ -66,7 +69,12 @@ public abstract class SchemaSpec(TestDatabase database) : DataSpec(database)
     public async Task The_model_has_the_same_columns()
     {
         Assert.Equal(
-            Sorted(Tables().SelectMany(table => table.Columns.Select(column => $"{table.Name} {column.Name} {column.StoreType} {Null(column.IsNullable)}"))),
+            Sorted(
+                Tables()
+                    .SelectMany(table =>
+                        table.Columns.Select(column => $"{table.Name} {column.Name} {column.StoreType} {Null(column.IsNullable)}")
+                    )
+            ),
             await Schema.ColumnsAsync()
         );
     }
@@ -74,7 +82,10 @@ public abstract class SchemaSpec(TestDatabase database) : DataSpec(database)
     [Fact]
     public async Task The_model_has_the_same_keys_and_foreign_keys()
     {
-        Assert.Equal(Sorted(Tables().Select(table => $"{table.Name}({Names(table.PrimaryKey!.Columns)})")), await Schema.PrimaryKeysAsync());
+        Assert.Equal(
+            Sorted(Tables().Select(table => $"{table.Name}({Names(table.PrimaryKey!.Columns)})")),
+            await Schema.PrimaryKeysAsync()
+        );
         Assert.Equal(
             Sorted(
                 Tables()
@@ -90,7 +101,10 @@ public abstract class SchemaSpec(TestDatabase database) : DataSpec(database)
     [Fact]
     public async Task The_model_has_the_same_indexes()
     {
-        string[] model = [.. Tables().SelectMany(table => table.Indexes).Select(index => $"{index.Name} {index.Table.Name}({Names(index.Columns)})")];
+        string[] model =
+        [
+            .. Tables().SelectMany(table => table.Indexes).Select(index => $"{index.Name} {index.Table.Name}({Names(index.Columns)})"),
+        ];
 
         Assert.Equal(Sorted(model), Sorted([.. await Schema.IndexesAsync(), .. await Schema.UniqueConstraintsAsync()]));
     }
@@ -126,7 +140,8 @@ public abstract class SchemaSpec(TestDatabase database) : DataSpec(database)
 
     protected static string[] Sorted(IEnumerable<string> lines) => [.. lines.Order(StringComparer.Ordinal)];
 
-    private static string[] Lines(string table) => table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(string table) =>
+        table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     // Two spaces or more stand between columns, one may stand inside a type.
     private static string[] Fields(string line) => line.Split("  ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

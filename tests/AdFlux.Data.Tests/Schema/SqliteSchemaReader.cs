@@ -2,7 +2,8 @@ namespace AdFlux.Data.Tests.Schema;
 
 internal sealed class SqliteSchemaReader(TestDatabase database) : SchemaReader(database)
 {
-    private const string Tables = "sqlite_master AS m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name NOT GLOB '__*' AND m.name NOT GLOB 'adflux_*'";
+    private const string Tables =
+        "sqlite_master AS m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND m.name NOT GLOB '__*' AND m.name NOT GLOB 'adflux_*'";
 
     public override Task<string[]> ColumnsAsync() =>
         ReadAsync(

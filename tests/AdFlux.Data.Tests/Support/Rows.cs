@@ -72,7 +72,9 @@ internal static class Rows
             Reach = 800 + ad,
             UniqueClicks = 25,
             UniqueCtr = 3.125,
-            Actions = InsightActions.Parse("""[{"action_type":"lead","value":"4","7d_click":"3"},{"action_type":"link_click","value":"28"}]"""),
+            Actions = InsightActions.Parse(
+                """[{"action_type":"lead","value":"4","7d_click":"3"},{"action_type":"link_click","value":"28"}]"""
+            ),
             ActionValues = InsightActions.Parse("""[{"action_type":"lead","value":"120.5"}]"""),
             SubmitApplications = 2,
             SubmitApplicationsValue = 60.25m,
@@ -88,5 +90,7 @@ internal static class Rows
 
     /// <summary>Insights of all twelve ads.</summary>
     public static IEnumerable<MetaInsight> Insights(int days) =>
-        from day in Enumerable.Range(0, days) from ad in Enumerable.Range(1, 12) select Insight(ad, day);
+        from day in Enumerable.Range(0, days)
+        from ad in Enumerable.Range(1, 12)
+        select Insight(ad, day);
 }

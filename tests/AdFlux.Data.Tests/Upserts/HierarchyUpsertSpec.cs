@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Tests.Upserts;
 
-public abstract class HierarchyUpsertSpec(TestDatabase database) : DataSpec(database)
+public abstract class HierarchyUpsertSpec(TestDatabase database) : OnMigratedDatabase(database)
 {
     private static readonly UpsertOptions _stubs = new() { MissingParents = MissingParents.Stub };
 
@@ -16,7 +16,8 @@ public abstract class HierarchyUpsertSpec(TestDatabase database) : DataSpec(data
     {
         for (int round = 0; round < 2; round++)
         {
-            UpsertResult campaigns = await CreateHierarchy().UpsertCampaignsAsync(Rows.Campaigns().ToAsyncEnumerable(), cancellationToken: Token);
+            UpsertResult campaigns = await CreateHierarchy()
+                .UpsertCampaignsAsync(Rows.Campaigns().ToAsyncEnumerable(), cancellationToken: Token);
             UpsertResult adSets = await CreateHierarchy().UpsertAdSetsAsync(Rows.AdSets().ToAsyncEnumerable(), cancellationToken: Token);
             UpsertResult ads = await CreateHierarchy().UpsertAdsAsync(Rows.Ads().ToAsyncEnumerable(), cancellationToken: Token);
 
@@ -36,7 +37,7 @@ public abstract class HierarchyUpsertSpec(TestDatabase database) : DataSpec(data
 
         List<MetaCampaign> tree = await CreateContext()
             .MetaCampaigns.Include(campaign => campaign.AdSets)
-            .ThenInclude(adSet => adSet.Ads)
+                .ThenInclude(adSet => adSet.Ads)
             .Where(campaign => campaign.AccountId == Rows.Account)
             .OrderBy(campaign => campaign.Id)
             .ToListAsync(Token);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Tests.Upserts;
 
-public abstract class InsightUpsertSpec(TestDatabase database) : DataSpec(database)
+public abstract class InsightUpsertSpec(TestDatabase database) : OnMigratedDatabase(database)
 {
     private static readonly Dictionary<string, Action<MetaInsight>> _changes = new(StringComparer.Ordinal)
     {
@@ -174,7 +174,11 @@ public abstract class InsightUpsertSpec(TestDatabase database) : DataSpec(databa
     public async Task Missing_parents_become_stubs_when_the_caller_asks()
     {
         UpsertResult result = await CreateInsights()
-            .UpsertAsync([Orphan(ad: 77, adSet: 55, campaign: 9)], new UpsertOptions { MissingParents = MissingParents.Stub }, cancellationToken: Token);
+            .UpsertAsync(
+                [Orphan(ad: 77, adSet: 55, campaign: 9)],
+                new UpsertOptions { MissingParents = MissingParents.Stub },
+                cancellationToken: Token
+            );
 
         Assert.Equal(new UpsertResult(Received: 1, Inserted: 1, Updated: 0, Unchanged: 0, Duplicates: 0, Stubs: 3), result);
         MetaAd ad = await CreateContext().MetaAds.Include(a => a.AdSet!.Campaign).SingleAsync(Token);
@@ -248,7 +252,9 @@ public abstract class InsightUpsertSpec(TestDatabase database) : DataSpec(databa
         MetaInsight noDay = Rows.Insight(ad: 1);
         noDay.DateStart = default;
 
-        var error = await Assert.ThrowsAsync<InvalidValueException>(() => CreateInsights().UpsertAsync([noObject], cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<InvalidValueException>(() =>
+            CreateInsights().UpsertAsync([noObject], cancellationToken: Token)
+        );
         Assert.Equal("object_id", error.Column);
         error = await Assert.ThrowsAsync<InvalidValueException>(() => CreateInsights().UpsertAsync([noDay], cancellationToken: Token));
         Assert.Equal("date_start", error.Column);
@@ -264,7 +270,9 @@ public abstract class InsightUpsertSpec(TestDatabase database) : DataSpec(databa
         MetaInsight wrongAd = Rows.Insight(ad: 1);
         wrongAd.MetaAdId = Rows.Ad(2);
 
-        var error = await Assert.ThrowsAsync<InvalidValueException>(() => CreateInsights().UpsertAsync([backwards], cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<InvalidValueException>(() =>
+            CreateInsights().UpsertAsync([backwards], cancellationToken: Token)
+        );
         Assert.Equal("date_stop", error.Column);
         error = await Assert.ThrowsAsync<InvalidValueException>(() => CreateInsights().UpsertAsync([wrongLevel], cancellationToken: Token));
         Assert.Equal("meta_campaign_id", error.Column);
@@ -471,7 +479,9 @@ public abstract class InsightUpsertSpec(TestDatabase database) : DataSpec(databa
                             or nameof(MetaInsight.MetaAd)
                         )
                 )
-                .Select(member => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{member.Name} = {member.GetValue(row)}"))
+                .Select(member =>
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{member.Name} = {member.GetValue(row)}")
+                )
         );
 
     private async Task<MetaInsight> FindAsync(int ad, int day) =>

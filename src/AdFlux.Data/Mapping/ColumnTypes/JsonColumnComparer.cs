@@ -16,7 +16,9 @@ public sealed class JsonColumnComparer<T> : ValueComparer<T>
     {
         if (ReferenceEquals(left, right))
             return true;
-        return left is not null && right is not null && JsonColumnText.WriteForComparison(left).AsSpan().SequenceEqual(JsonColumnText.WriteForComparison(right));
+        return left is not null
+            && right is not null
+            && JsonColumnText.WriteForComparison(left).AsSpan().SequenceEqual(JsonColumnText.WriteForComparison(right));
     }
 
     private static int Hash(T value)

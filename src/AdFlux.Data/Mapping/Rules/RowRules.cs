@@ -51,6 +51,8 @@ internal sealed class RowRules
             ", ",
             _entity
                 .FindPrimaryKey()!
-                .Properties.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.GetColumnName()} '{part.GetGetter().GetClrValue(row)}'"))
+                .Properties.Select(part =>
+                    string.Create(CultureInfo.InvariantCulture, $"{part.GetColumnName()} '{part.GetGetter().GetClrValue(row)}'")
+                )
         );
 }

@@ -26,9 +26,7 @@ internal static class ValueRules
         }
 
         int length = text.Length - surrogates;
-        return length > maxLength
-            ? string.Create(CultureInfo.InvariantCulture, $"has {length} characters, at most {maxLength} fit")
-            : null;
+        return length > maxLength ? string.Create(CultureInfo.InvariantCulture, $"has {length} characters, at most {maxLength} fit") : null;
     }
 
     public static string? CheckMoney(decimal money)
@@ -42,7 +40,10 @@ internal static class ValueRules
 
         int digits = Digits(plain);
         return digits > SignificantDigits
-            ? string.Create(CultureInfo.InvariantCulture, $"{money} has {digits} significant digits, at most {SignificantDigits} are kept exactly on both providers")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{money} has {digits} significant digits, at most {SignificantDigits} are kept exactly on both providers"
+            )
             : null;
     }
 

@@ -18,7 +18,8 @@ internal sealed class PostgresDialect : QueryDialect
 
     public override DbParameter TextParameter(string name, string text) => new NpgsqlParameter<string>(name, text);
 
-    public override DbParameter TextListParameter(string name, IEnumerable<string> texts) => new NpgsqlParameter<string[]>(name, [.. texts]);
+    public override DbParameter TextListParameter(string name, IEnumerable<string> texts) =>
+        new NpgsqlParameter<string[]>(name, [.. texts]);
 
     public override decimal ReadMoney(DbDataReader reader, int column) => PlainDecimal.Of(reader.GetDecimal(column));
 }

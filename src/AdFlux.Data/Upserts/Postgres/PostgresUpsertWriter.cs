@@ -5,8 +5,13 @@ using Npgsql;
 namespace AdFlux.Data.Upserts.Postgres;
 
 /// <summary>Stages rows with binary COPY into a temporary table that the transaction's end drops.</summary>
-internal sealed class PostgresUpsertWriter(NpgsqlConnection connection, NpgsqlTransaction transaction, UpsertTable table, object now, int? timeoutSeconds)
-    : IUpsertWriter
+internal sealed class PostgresUpsertWriter(
+    NpgsqlConnection connection,
+    NpgsqlTransaction transaction,
+    UpsertTable table,
+    object now,
+    int? timeoutSeconds
+) : IUpsertWriter
 {
     private readonly UpsertStatements _statements = new(table);
 
@@ -32,7 +37,8 @@ internal sealed class PostgresUpsertWriter(NpgsqlConnection connection, NpgsqlTr
 
     public async Task StageAsync(IAsyncEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
-        await ExecuteAsync($"CREATE TEMPORARY TABLE {table.Stage} ({Definitions()}) ON COMMIT DROP", cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync($"CREATE TEMPORARY TABLE {table.Stage} ({Definitions()}) ON COMMIT DROP", cancellationToken)
+            .ConfigureAwait(false);
         string[] types = [.. table.Columns.Select(column => column.TypeName), .. table.ExtraColumns.Select(_ => "text")];
 
         NpgsqlBinaryImporter copy = await connection

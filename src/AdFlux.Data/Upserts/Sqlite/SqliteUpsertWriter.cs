@@ -6,8 +6,13 @@ using SQLitePCL;
 namespace AdFlux.Data.Upserts.Sqlite;
 
 /// <summary>Stages rows in a temporary table through one prepared statement.</summary>
-internal sealed class SqliteUpsertWriter(SqliteConnection connection, SqliteTransaction transaction, UpsertTable table, object now, int? timeoutSeconds)
-    : IUpsertWriter
+internal sealed class SqliteUpsertWriter(
+    SqliteConnection connection,
+    SqliteTransaction transaction,
+    UpsertTable table,
+    object now,
+    int? timeoutSeconds
+) : IUpsertWriter
 {
     private readonly UpsertStatements _statements = new(table);
 
@@ -95,7 +100,10 @@ internal sealed class SqliteUpsertWriter(SqliteConnection connection, SqliteTran
     private string Definitions() =>
         string.Join(
             ", ",
-            [.. table.Columns.Select(column => $"{column.Name} {column.StoreType}"), .. table.ExtraColumns.Select(column => $"{column} TEXT")]
+            [
+                .. table.Columns.Select(column => $"{column.Name} {column.StoreType}"),
+                .. table.ExtraColumns.Select(column => $"{column} TEXT"),
+            ]
         );
 
     private SqliteCommand Command(string statement)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdFlux.Data.Tests.Support;
 
 /// <summary>The base of every specification that both providers must meet: a migrated database of its own for each class, empty for each test.</summary>
-public abstract class DataSpec(TestDatabase database) : IAsyncLifetime
+public abstract class OnMigratedDatabase(TestDatabase database) : IAsyncLifetime
 {
     private static readonly string[] _tablesChildrenFirst =
     [
