@@ -20,7 +20,9 @@ internal sealed class ColumnTypeRegistration(ModelConfigurationBuilder configura
         where TValue : notnull
     {
         PropertiesConfigurationBuilder<TId> properties = configuration.Properties<TId>().HaveConversion<TypedIdConverter<TId, TValue>>();
-        TypeMappingConfigurationBuilder<TId> mapping = configuration.DefaultTypeMapping<TId>().HasConversion<TypedIdConverter<TId, TValue>>();
+        TypeMappingConfigurationBuilder<TId> mapping = configuration
+            .DefaultTypeMapping<TId>()
+            .HasConversion<TypedIdConverter<TId, TValue>>();
         if (TId.MaxLength is { } maxLength)
         {
             properties.HaveMaxLength(maxLength);

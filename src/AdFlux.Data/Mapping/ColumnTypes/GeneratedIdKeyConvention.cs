@@ -16,7 +16,11 @@ internal sealed class GeneratedIdKeyConvention(string? providerName) : IModelFin
     {
         foreach (IConventionEntityType entityType in modelBuilder.Metadata.GetEntityTypes())
         {
-            if (entityType.FindPrimaryKey() is not { Properties: [var property] } || property.IsForeignKey() || !IsIntegerId(property.ClrType))
+            if (
+                entityType.FindPrimaryKey() is not { Properties: [var property] }
+                || property.IsForeignKey()
+                || !IsIntegerId(property.ClrType)
+            )
                 continue;
             property.Builder.ValueGenerated(ValueGenerated.OnAdd);
             if (providerName is ProviderNames.Sqlite && property.ValueGenerated == ValueGenerated.OnAdd)
