@@ -51,23 +51,23 @@ internal static class DeclarationParser
     /// <summary>Finds what is wrong with the declaration as such, whatever is generated for it.</summary>
     public static IEnumerable<DiagnosticInfo> FindFaults(INamedTypeSymbol type, Location location, CancellationToken cancellationToken)
     {
-        foreach (INamedTypeSymbol part in ContainersOf(type).Prepend(type))
-        {
-            if (!IsPartial(part, cancellationToken))
-                yield return DiagnosticInfo.Create(Rules.NotPartial, location, part.Name, type.Name);
-            if (part.IsGenericType)
-                yield return DiagnosticInfo.Create(Rules.UnsupportedShape, location, type.Name, "generic, or nested in a generic type");
-            if (part.IsFileLocal)
-                yield return DiagnosticInfo.Create(Rules.UnsupportedShape, location, type.Name, "local to its file");
-            if (part.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
-                yield return DiagnosticInfo.Create(Rules.Inaccessible, location, type.Name);
-        }
-
+        INamedTypeSymbol[] parts = [type, .. ContainersOf(type)];
+        foreach (INamedTypeSymbol part in parts.Where(part => !IsPartial(part, cancellationToken)))
+            yield return DiagnosticInfo.Create(Rules.NotPartial, location, part.Name, type.Name);
+        if (parts.Any(part => part.IsFileLocal))
+            yield return DiagnosticInfo.Create(Rules.UnsupportedShape, location, type.Name, "local to its file");
+        if (parts.Any(IsHidden))
+            yield return DiagnosticInfo.Create(Rules.Inaccessible, location, type.Name);
+        if (type.IsGenericType)
+            yield return DiagnosticInfo.Create(Rules.UnsupportedShape, location, type.Name, "generic, or nested in a generic type");
         if (type.IsRefLikeType)
             yield return DiagnosticInfo.Create(Rules.UnsupportedShape, location, type.Name, "a ref struct");
         if (type.IsStatic)
             yield return DiagnosticInfo.Create(Rules.UnsupportedShape, location, type.Name, "static");
     }
+
+    private static bool IsHidden(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(reference =>

@@ -28,7 +28,9 @@ internal static class Signatures
             return member.Name;
         string parameters = string.Join(",", method.Parameters.Select(parameter => Of(parameter.Type, self)));
         string result = method.MethodKind == MethodKind.Conversion ? ":" + Of(method.ReturnType, self) : "";
-        return $"{method.Name}({parameters}){result}";
+        // Without the interface of an explicit implementation, and without the dot of a constructor.
+        string name = method.Name.Substring(method.Name.LastIndexOf('.') + 1);
+        return $"{name}({parameters}){result}";
     }
 
     private static string Of(ITypeSymbol type, INamedTypeSymbol self) =>

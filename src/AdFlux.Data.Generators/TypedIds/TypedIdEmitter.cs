@@ -17,10 +17,11 @@ internal static class TypedIdEmitter
         EmitState(members, id);
         EmitConversions(members, id);
         EmitComparison(members, id);
+        EmitOperators(members, id);
         if (id.IsText)
-            TextMembers.Emit(members, id.Declaration.Name);
+            TextMembers.Emit(members, id.Declaration.Name, id.Validates);
         else
-            ScalarMembers.Emit(members, id.Declaration.Name, id.ValueType);
+            ScalarMembers.Emit(members, id.Declaration.Name, id.ValueType, id.Validates);
         source.Close();
         source.CloseAround(id.Declaration);
         return source.ToString();
@@ -44,7 +45,7 @@ internal static class TypedIdEmitter
         string maxLength = id.MaxLength > 0 ? id.MaxLength.ToString(CultureInfo.InvariantCulture) : "null";
 
         members.Add("_value", $"private readonly {id.ValueType}{(id.IsText ? "?" : "")} _value;");
-        members.Add($".ctor({Signature(id)})", $"private {self}({id.ValueType} value) => _value = value;");
+        members.Add($"ctor({Signature(id)})", $"private {self}({id.ValueType} value) => _value = value;");
         if (!id.IsOpenValue)
             members.Add(
                 "Empty",
@@ -83,18 +84,6 @@ internal static class TypedIdEmitter
                 """
             );
         members.Add(
-            $"From({Signature(id)})",
-            $$"""
-            /// <inheritdoc/>
-            public static {{self}} From({{id.ValueType}} value)
-            {{{(id.IsText ? "\n    global::System.ArgumentNullException.ThrowIfNull(value);" : "")}}
-                Validate(ref value);{{(id.IsText ? $"\n    {Ids}.TypedIdText.ThrowIfInvalid<{self}>(value);" : "")}}
-                return new(value);
-            }
-            """
-        );
-        EmitTryFrom(members, id);
-        members.Add(
             "",
             $"""
             /// <summary>Refuses a value by throwing an <see cref="global::System.ArgumentException"/>, or normalises it.</summary>
@@ -113,43 +102,6 @@ internal static class TypedIdEmitter
             $"""
             /// <summary>The same as <see cref="From"/>.</summary>
             public static explicit operator {self}({id.ValueType} value) => From(value);
-            """
-        );
-    }
-
-    private static void EmitTryFrom(MemberWriter members, TypedIdModel id)
-    {
-        string self = id.Declaration.Name;
-        bool validates = id.Declared.Any(member => member.StartsWith("Validate(", StringComparison.Ordinal));
-        string parameter = id.IsText
-            ? "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? value"
-            : $"{id.ValueType} value";
-        string accept = id.IsText
-            ? $"bool valid = {Ids}.TypedIdText.IsValid<{self}>(value);\nid = valid ? new(value!) : default;\nreturn valid;"
-            : "id = new(value);\nreturn true;";
-        string body = validates
-            ? $$"""
-                try
-                {
-                    {{(id.IsText ? "if (value is not null)\n        " : "")}}Validate(ref value);
-                }
-                catch (global::System.ArgumentException)
-                {
-                    id = default;
-                    return false;
-                }
-
-                {{accept}}
-                """
-            : accept;
-        members.Add(
-            $"TryFrom({Signature(id)},Self)",
-            $$"""
-            /// <inheritdoc/>
-            public static bool TryFrom({{parameter}}, out {{self}} id)
-            {
-                {{body.Replace("\n", "\n    ")}}
-            }
             """
         );
     }
@@ -181,7 +133,6 @@ internal static class TypedIdEmitter
             """
         );
         if (!id.IsRecord)
-        {
             members.Add(
                 "Equals(object)",
                 $"""
@@ -189,6 +140,13 @@ internal static class TypedIdEmitter
                 public override bool Equals(object? obj) => obj is {self} other && Equals(other);
                 """
             );
+    }
+
+    private static void EmitOperators(MemberWriter members, TypedIdModel id)
+    {
+        string self = id.Declaration.Name;
+        if (!id.IsRecord)
+        {
             EmitOperator(members, self, "==", "op_Equality", "left.Equals(right)");
             EmitOperator(members, self, "!=", "op_Inequality", "!left.Equals(right)");
         }

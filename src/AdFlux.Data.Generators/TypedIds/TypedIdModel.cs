@@ -21,6 +21,9 @@ internal sealed record TypedIdModel(
     /// <summary>Whether its author wrote a member or an attribute; see <see cref="Signatures"/>.</summary>
     public bool Declares(string signature) => Declared.Contains(signature, StringComparer.Ordinal);
 
+    /// <summary>Whether its author implements the Validate hook.</summary>
+    public bool Validates => Declared.Any(member => member.StartsWith("Validate(", StringComparison.Ordinal));
+
     public bool IsText => Value == ValueKind.Text;
 
     /// <summary>The C# name of the stored type.</summary>

@@ -48,12 +48,14 @@ internal static class TypedIdParser
             faults.Add(DiagnosticInfo.Create(Rules.UnsupportedValue, location, type.Name, valueType?.ToDisplayString() ?? "?"));
         if (maxLength < 0 || (maxLength > 0 && value != ValueKind.Text))
             faults.Add(DiagnosticInfo.Create(Rules.MeaninglessMaxLength, location, type.Name));
-        if (CountDeclarations(type) > 1)
+        bool twice = CountDeclarations(type) > 1;
+        // Both attributes lead here; one report is enough.
+        if (twice && !isOpenValue)
             faults.Add(DiagnosticInfo.Create(Rules.DeclaredTwice, location, type.Name));
         faults.AddRange(FindConflicts(type).Select(name => DiagnosticInfo.Create(Rules.ConflictingMember, location, type.Name, name)));
 
         return new Result<TypedIdModel>(
-            faults.Count > 0 || value is null
+            faults.Count > 0 || twice || value is null
                 ? null
                 : new TypedIdModel(DeclarationParser.Parse(type), value.Value, isOpenValue, type.IsRecord, maxLength, Signatures.Of(type)),
             new EquatableArray<DiagnosticInfo>(faults)

@@ -14,6 +14,20 @@ public static class TypedIdScalar
     /// <typeparam name="TId">The id.</typeparam>
     /// <typeparam name="TValue">Its value.</typeparam>
     /// <exception cref="FormatException">The text is not a value, or not one that the id accepts.</exception>
+    public static TId Parse<TId, TValue>(string text, IFormatProvider? provider)
+        where TId : struct, ITypedId<TId, TValue>
+        where TValue : struct, ISpanParsable<TValue>
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse<TId, TValue>(text.AsSpan(), provider);
+    }
+
+    /// <summary>Parses text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="provider">The culture; invariant when null.</param>
+    /// <typeparam name="TId">The id.</typeparam>
+    /// <typeparam name="TValue">Its value.</typeparam>
+    /// <exception cref="FormatException">The text is not a value, or not one that the id accepts.</exception>
     public static TId Parse<TId, TValue>(ReadOnlySpan<char> text, IFormatProvider? provider)
         where TId : struct, ITypedId<TId, TValue>
         where TValue : struct, ISpanParsable<TValue> =>

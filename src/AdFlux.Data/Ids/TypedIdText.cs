@@ -64,6 +64,20 @@ public static class TypedIdText
             );
     }
 
+    /// <summary>Parses text.</summary>
+    /// <param name="text">The text.</param>
+    /// <typeparam name="TId">The id.</typeparam>
+    /// <exception cref="FormatException">The text is not valid for the id.</exception>
+    public static TId Parse<TId>(ReadOnlySpan<char> text)
+        where TId : struct, ITypedId<TId, string> => Parse<TId>(text.ToString());
+
+    /// <summary>Parses text, or returns false when it is not valid.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="id">The id, or <c>default</c>.</param>
+    /// <typeparam name="TId">The id.</typeparam>
+    public static bool TryParse<TId>(ReadOnlySpan<char> text, out TId id)
+        where TId : struct, ITypedId<TId, string> => TId.TryFrom(text.ToString(), out id);
+
     /// <summary>Parses UTF-8 text.</summary>
     /// <param name="utf8Text">The text.</param>
     /// <typeparam name="TId">The id.</typeparam>

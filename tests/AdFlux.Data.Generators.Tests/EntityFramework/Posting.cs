@@ -1,0 +1,46 @@
+using AdFlux.Data.Generators.Tests.Ids;
+using AdFlux.Data.Ids;
+using AdFlux.Data.Json;
+
+namespace AdFlux.Data.Generators.Tests.EntityFramework;
+
+/// <summary>An entity with a text key, open values and JSON columns.</summary>
+internal sealed class Posting
+{
+    public JobId Id { get; set; }
+    public Priority Priority { get; set; }
+    public SegmentId? SegmentId { get; set; }
+    public SkillList? Skills { get; set; }
+    public SegmentIdList? Segments { get; set; }
+    public CreativeDetails? Creative { get; set; }
+    public Label? Label { get; set; }
+    public ICollection<Visit> Visits { get; } = [];
+}
+
+/// <summary>An entity whose key the database gives out.</summary>
+internal sealed class Visit
+{
+    public ApplicationId Id { get; set; }
+    public JobId PostingId { get; set; }
+    public Posting? Posting { get; set; }
+}
+
+/// <summary>The same with a key that is a long.</summary>
+internal sealed class Account
+{
+    public AccountNumber Id { get; set; }
+    public Slug? Slug { get; set; }
+    public Balance? Balance { get; set; }
+}
+
+/// <summary>An entity whose key is a foreign key.</summary>
+internal sealed class Balance
+{
+    public AccountNumber Id { get; set; }
+}
+
+/// <summary>An entity with a key that an application makes.</summary>
+internal sealed class Purchase
+{
+    public OrderId Id { get; set; }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using AdFlux.Data.Ids;
+
+namespace AdFlux.Data.Generators.Tests.Ids;
+
+// Ids that an application declares itself, one of each kind.
+
+[TypedId<Guid>]
+public readonly partial record struct OrderId;
+
+[TypedId<long>]
+public readonly partial struct AccountNumber;
+
+[OpenValue(MaxLength = 10)]
+public readonly partial record struct Priority
+{
+    public static Priority High { get; } = From("high");
+}
+
+[TypedId<string>(MaxLength = 20)]
+public readonly partial record struct Slug
+{
+    static partial void Validate(ref string value)
+    {
+        value = value.ToLowerInvariant();
+        if (value.Contains(' ', StringComparison.Ordinal))
+            throw new ArgumentException("A slug has no spaces.", nameof(value));
+    }
+}
+
+[TypedId<int>]
+public readonly partial record struct EvenNumber
+{
+    static partial void Validate(ref int value)
+    {
+        if (value % 2 != 0)
+            throw new ArgumentException("Even numbers only.", nameof(value));
+    }
+}
+
+public sealed record Order(
+    OrderId Id,
+    AccountNumber Account,
+    Slug? Slug,
+    Priority Priority,
+    IReadOnlyDictionary<AccountNumber, Slug> Slugs
+);
+
+[JsonSourceGenerationOptions(Converters = [typeof(TypedIdJsonConverterFactory)])]
+[JsonSerializable(typeof(Order))]
+internal sealed partial class SampleJsonContext : JsonSerializerContext;
