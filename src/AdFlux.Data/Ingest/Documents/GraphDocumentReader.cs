@@ -69,31 +69,34 @@ internal sealed partial class GraphDocumentReader : IDisposable
     /// <returns>False at the end of the stream.</returns>
     /// <exception cref="GraphFormatException">The stream is not Graph API JSON.</exception>
     /// <exception cref="GraphApiException">Meta sent an error.</exception>
-    public async ValueTask<bool> ReadRowAsync(CancellationToken cancellationToken)
+    public ValueTask<bool> ReadRowAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         _buffer.Release();
-        while (true)
-        {
-            switch (Advance())
-            {
-                case Step.Row:
-                    return true;
-                case Step.End:
-                    return false;
-                default:
-                    if (!await _buffer.FillAsync(cancellationToken).ConfigureAwait(false))
-                    {
-                        throw Error($"A row is longer than {_buffer.MaxKeptBytes} bytes", PathSoFar());
-                    }
 
-                    break;
-            }
-        }
+        // Most rows are in the buffer already and cost no task.
+        Step step = Advance();
+        return step == Step.NeedsData ? FillAndReadRowAsync(cancellationToken) : ValueTask.FromResult(step == Step.Row);
     }
 
     /// <summary>Gives the buffer back.</summary>
     public void Dispose() => _buffer.Dispose();
+
+    private async ValueTask<bool> FillAndReadRowAsync(CancellationToken cancellationToken)
+    {
+        Step step;
+        do
+        {
+            if (!await _buffer.FillAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw Error($"A row is longer than {_buffer.MaxKeptBytes} bytes", PathSoFar());
+            }
+
+            step = Advance();
+        } while (step == Step.NeedsData);
+
+        return step == Step.Row;
+    }
 
     private Step Advance()
     {
