@@ -18,8 +18,6 @@ internal sealed class ToolProcess : IDisposable
         _error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
-    public int Id => _process.Id;
-
     /// <summary>Starts a command on a database, which it finds in the environment.</summary>
     public static ToolProcess Start(TestDatabase database, params string[] arguments) =>
         StartWith(
@@ -45,18 +43,22 @@ internal sealed class ToolProcess : IDisposable
         return new(Process.Start(start)!);
     }
 
-    public static Task<ToolResult> RunAsync(TestDatabase database, params string[] arguments) => Start(database, arguments).ResultAsync();
+    public static async Task<ToolResult> RunAsync(TestDatabase database, params string[] arguments)
+    {
+        using var process = Start(database, arguments);
+        return await process.ResultAsync();
+    }
 
-    public static Task<ToolResult> RunWithAsync(string? connectionString, params string[] arguments) =>
-        StartWith(connectionString, arguments).ResultAsync();
+    public static async Task<ToolResult> RunWithAsync(string? connectionString, params string[] arguments)
+    {
+        using var process = StartWith(connectionString, arguments);
+        return await process.ResultAsync();
+    }
 
     public async Task<ToolResult> ResultAsync()
     {
-        using (this)
-        {
-            await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return new(_process.ExitCode, await _output, await _error);
-        }
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(_process.ExitCode, await _output, await _error);
     }
 
     /// <summary>Ends the process at once, without a word to it.</summary>
@@ -70,7 +72,7 @@ internal sealed class ToolProcess : IDisposable
     /// <param name="signal">TERM or INT.</param>
     public async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", ["-" + signal, Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 

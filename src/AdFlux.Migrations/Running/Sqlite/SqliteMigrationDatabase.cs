@@ -113,7 +113,8 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             return new(connection, writing);
         }
-        catch (SqliteException exception)
+        // The driver says by InvalidOperationException that it cannot use a password.
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
         {
             throw new DatabaseAccessException(
                 $"The SQLite database {Path} cannot be opened: {exception.Message}",
