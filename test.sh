@@ -27,7 +27,7 @@ Servers, the first that applies:
 HELP
 }
 
-# Every way out ends with the line that callers read.
+# Every way out but a signal ends with the line that callers read.
 finish() {
   echo "$1 passed, $2 failed"
   exit "$(($1 == 0 || $2 > 0))"
@@ -54,7 +54,8 @@ left_servers() {
 clean_up() {
   local pid attempt
   if [[ -n $child ]]; then
-    kill -TERM "$child" 2>/dev/null && wait "$child" 2>/dev/null
+    kill -TERM "$child" 2>/dev/null || true
+    wait "$child" 2>/dev/null || true
   fi
   [[ -n $run ]] || return 0
   for pid in $(left_servers); do kill -INT "$pid" 2>/dev/null || true; done

@@ -11,17 +11,17 @@ namespace AdFlux.Testing;
 /// </remarks>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    private readonly Lazy<Task<string>> connectionString;
-    private PostgresCluster? cluster;
+    private readonly Lazy<Task<string>> _connectionString;
+    private PostgresCluster? _cluster;
 
-    public PostgresServer() => connectionString = new(StartAsync);
+    public PostgresServer() => _connectionString = new(StartAsync);
 
     /// <summary>Creates an empty database and returns its connection string.</summary>
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)
     {
         var name = $"adflux_test_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name}", cancellationToken);
-        return new NpgsqlConnectionStringBuilder(await connectionString.Value) { Database = name }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(await _connectionString.Value) { Database = name }.ConnectionString;
     }
 
     /// <summary>Drops a database that <see cref="CreateDatabaseAsync"/> made, ending the sessions that are still in it.</summary>
@@ -30,13 +30,13 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (connectionString is not { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        if (_connectionString is not { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             return;
 
-        await using (var connection = new NpgsqlConnection(await connectionString.Value))
+        await using (var connection = new NpgsqlConnection(await _connectionString.Value))
             NpgsqlConnection.ClearPool(connection);
-        if (cluster is not null)
-            await cluster.DisposeAsync();
+        if (_cluster is not null)
+            await _cluster.DisposeAsync();
     }
 
     private async Task<string> StartAsync()
@@ -44,13 +44,13 @@ public sealed class PostgresServer : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("ADFLUX_TEST_POSTGRES") is { Length: > 0 } server)
             return server;
 
-        cluster = await PostgresCluster.StartAsync(await PostgresBinaries.FindAsync());
-        return cluster.ConnectionString;
+        _cluster = await PostgresCluster.StartAsync(await PostgresBinaries.FindAsync());
+        return _cluster.ConnectionString;
     }
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(await connectionString.Value);
+        await using var connection = new NpgsqlConnection(await _connectionString.Value);
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);

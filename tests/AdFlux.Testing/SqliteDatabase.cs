@@ -6,12 +6,12 @@ namespace AdFlux.Testing;
 /// <summary>A database in a file of its own.</summary>
 public sealed class SqliteDatabase : TestDatabase
 {
-    private readonly DirectoryInfo folder = TestFolder.Create("sqlite");
+    private readonly DirectoryInfo _folder = TestFolder.Create("sqlite");
 
     public override TestProvider Provider => TestProvider.Sqlite;
 
     /// <summary>The database file; SQLite creates it when the first connection opens.</summary>
-    public string File => Path.Combine(folder.FullName, "adflux.db");
+    public string File => Path.Combine(_folder.FullName, "adflux.db");
 
     public override string ConnectionString => new SqliteConnectionStringBuilder { DataSource = File }.ConnectionString;
 
@@ -27,7 +27,7 @@ public sealed class SqliteDatabase : TestDatabase
         using (var connection = new SqliteConnection(ConnectionString))
             SqliteConnection.ClearPool(connection);
 
-        folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 }

@@ -43,6 +43,9 @@ internal sealed class ColumnTypes
     /// <summary>Text of any length.</summary>
     public string Text => _isPostgreSql ? "text" : "TEXT";
 
+    /// <summary>The collation that compares text byte by byte, whatever the database's own; SQLite compares so by itself.</summary>
+    public string? Ordinal => _isPostgreSql ? "C" : null;
+
     /// <summary>The SQL expression for the current day in UTC.</summary>
     public string TodaySql => _isPostgreSql ? "(now() at time zone 'utc')::date" : "date('now')";
 

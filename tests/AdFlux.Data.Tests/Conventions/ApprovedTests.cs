@@ -4,7 +4,7 @@ namespace AdFlux.Data.Tests.Conventions;
 
 public sealed class ApprovedTests : IDisposable
 {
-    private readonly DirectoryInfo folder = TestFolder.Create("approved");
+    private readonly DirectoryInfo _folder = TestFolder.Create("approved");
 
     [Fact]
     public void The_approved_text_passes_with_either_line_end()
@@ -27,9 +27,9 @@ public sealed class ApprovedTests : IDisposable
     [Fact]
     public void A_missing_file_does_not_pass() => Assert.Throws<NotApprovedException>(() => Approved.Compare("one", Approval));
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
-    private string Approval => Path.Combine(folder.FullName, "text.approved.txt");
+    private string Approval => Path.Combine(_folder.FullName, "text.approved.txt");
 
     private void Approve(string text) => File.WriteAllText(Approval, text);
 }

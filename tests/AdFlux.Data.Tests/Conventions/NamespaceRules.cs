@@ -12,7 +12,7 @@ internal static class NamespaceRules
         ["Ids"],
         ["Json"],
         ["Model"],
-        ["Mapping"],
+        ["Mapping", "Connections"],
         [Context],
         ["Upserts", "Queries"],
         ["Repositories"],

@@ -7,7 +7,7 @@ namespace AdFlux.Testing.Conventions;
 /// <summary>The line that describes a member, much as C# declares it.</summary>
 internal sealed class ApiSignature
 {
-    private readonly NullabilityInfoContext nullability = new();
+    private readonly NullabilityInfoContext _nullability = new();
 
     /// <summary>Null for a member that is not part of the API or that the compiler wrote.</summary>
     public string? Of(MemberInfo member) =>
@@ -17,7 +17,7 @@ internal sealed class ApiSignature
             PropertyInfo property when Accessor(property) is { } accessor && IsVisible(accessor) && !IsEqualityContract(property) =>
                 Obsolete(property) + Property(property, accessor),
             EventInfo { AddMethod: { } add } @event when IsVisible(add) =>
-                $"{Obsolete(@event)}{Modifiers(add)}event {ApiTypeName.Of(@event.EventHandlerType!, nullability.Create(@event))} {@event.Name}",
+                $"{Obsolete(@event)}{Modifiers(add)}event {ApiTypeName.Of(@event.EventHandlerType!, _nullability.Create(@event))} {@event.Name}",
             ConstructorInfo { IsStatic: false } constructor when IsVisible(constructor) && !IsCompilerGenerated(constructor) =>
                 $"{Obsolete(constructor)}{Modifiers(constructor)}{constructor.DeclaringType!.Name.Split('`')[0]}({Parameters(constructor)})",
             MethodInfo method when IsVisible(method) && IsWritten(method) => Obsolete(method)
@@ -27,7 +27,7 @@ internal sealed class ApiSignature
         };
 
     public string Method(MethodInfo method, string name) =>
-        $"{Reference(method.ReturnParameter)}{ApiTypeName.Of(method.ReturnType, nullability.Create(method.ReturnParameter))} {name}({Parameters(method)})"
+        $"{Reference(method.ReturnParameter)}{ApiTypeName.Of(method.ReturnType, _nullability.Create(method.ReturnParameter))} {name}({Parameters(method)})"
         + ApiConstraints.Of(method.GetGenericArguments());
 
     /// <summary>The compiler's own mark on constructors of types with required members is not ours.</summary>
@@ -38,7 +38,7 @@ internal sealed class ApiSignature
 
     private string Field(FieldInfo field)
     {
-        var type = ApiTypeName.Of(field.FieldType, nullability.Create(field));
+        var type = ApiTypeName.Of(field.FieldType, _nullability.Create(field));
         if (field.IsLiteral)
             return $"const {type} {field.Name} = {Literal(field.GetRawConstantValue())}";
 
@@ -48,7 +48,7 @@ internal sealed class ApiSignature
     private string Property(PropertyInfo property, MethodInfo accessor)
     {
         var required = property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "";
-        var type = ApiTypeName.Of(property.PropertyType, nullability.Create(property));
+        var type = ApiTypeName.Of(property.PropertyType, _nullability.Create(property));
         var index = property.GetIndexParameters();
         var name = index.Length == 0 ? property.Name : $"this[{string.Join(", ", index.Select(Parameter))}]";
         var get = property.GetMethod is { } getter && IsVisible(getter) ? "get; " : "";
@@ -73,7 +73,7 @@ internal sealed class ApiSignature
         var variadic =
             parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute)) ? "params " : "";
         var value = parameter.HasDefaultValue ? $" = {Default(parameter)}" : "";
-        return $"{variadic}{Reference(parameter)}{ApiTypeName.Of(parameter.ParameterType, nullability.Create(parameter))} {parameter.Name}{value}";
+        return $"{variadic}{Reference(parameter)}{ApiTypeName.Of(parameter.ParameterType, _nullability.Create(parameter))} {parameter.Name}{value}";
     }
 
     private static string Reference(ParameterInfo parameter) =>

@@ -9,10 +9,10 @@ public sealed class TypeReferences
     private const BindingFlags Declared =
         BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
-    private readonly Assembly assembly;
-    private readonly HashSet<Type> found = [];
+    private readonly Assembly _assembly;
+    private readonly HashSet<Type> _found = [];
 
-    private TypeReferences(Assembly assembly) => this.assembly = assembly;
+    private TypeReferences(Assembly assembly) => _assembly = assembly;
 
     /// <summary>All pairs of a type and one that it uses, in a stable order.</summary>
     public static IReadOnlyList<(Type User, Type Used)> Of(Assembly assembly) =>
@@ -40,7 +40,7 @@ public sealed class TypeReferences
                 AddMember(member);
         }
 
-        return found;
+        return _found;
     }
 
     private void AddMember(MemberInfo member)
@@ -148,7 +148,7 @@ public sealed class TypeReferences
 
         if (type.IsConstructedGenericType)
             AddAll(type.GetGenericArguments());
-        if (type.Assembly == assembly)
-            found.Add(Outermost(type.IsGenericType ? type.GetGenericTypeDefinition() : type));
+        if (type.Assembly == _assembly)
+            _found.Add(Outermost(type.IsGenericType ? type.GetGenericTypeDefinition() : type));
     }
 }

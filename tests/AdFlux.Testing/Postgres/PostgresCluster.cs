@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Npgsql;
 
 namespace AdFlux.Testing.Postgres;
@@ -14,13 +15,14 @@ internal sealed class PostgresCluster : IAsyncDisposable
 {
     private const int Attempts = 5;
 
-    private readonly PostgresDataFolder folder;
-    private readonly PostgresProcess process;
+    private readonly PostgresDataFolder _folder;
+    private readonly PostgresProcess _process;
+    private readonly PosixSignalRegistration _termination;
 
     private PostgresCluster(PostgresDataFolder folder, PostgresProcess process, int port)
     {
-        this.folder = folder;
-        this.process = process;
+        _folder = folder;
+        _process = process;
         ConnectionString = new NpgsqlConnectionStringBuilder
         {
             Host = "127.0.0.1",
@@ -30,6 +32,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
             Database = "postgres",
         }.ConnectionString;
         AppDomain.CurrentDomain.ProcessExit += StopAtExit;
+        _termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Stop());
     }
 
     public string ConnectionString { get; }
@@ -51,6 +54,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= StopAtExit;
+        _termination.Dispose();
         Stop();
         return ValueTask.CompletedTask;
     }
@@ -100,7 +104,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     private void Stop()
     {
-        process.Dispose();
-        folder.Delete();
+        _process.Dispose();
+        _folder.Delete();
     }
 }

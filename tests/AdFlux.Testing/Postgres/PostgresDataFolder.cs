@@ -9,13 +9,13 @@ internal sealed class PostgresDataFolder
 {
     public const string Superuser = "adflux";
 
-    private readonly DirectoryInfo root = PostgresUser.Unprivileged is null
+    private readonly DirectoryInfo _root = PostgresUser.Unprivileged is null
         ? TestFolder.Create("postgres")
         : TestFolder.CreateReachable("postgres");
 
     private PostgresDataFolder() { }
 
-    public string Root => root.FullName;
+    public string Root => _root.FullName;
 
     public string Data => Path.Combine(Root, "data");
 
@@ -39,9 +39,9 @@ internal sealed class PostgresDataFolder
 
     public void Delete()
     {
-        root.Refresh();
-        if (root.Exists)
-            root.Delete(recursive: true);
+        _root.Refresh();
+        if (_root.Exists)
+            _root.Delete(recursive: true);
     }
 
     private async Task InitializeAsync(PostgresBinaries binaries)

@@ -10,75 +10,75 @@ internal sealed class PostgresProcess : IDisposable
     private const int InterruptSignal = 2;
     private static readonly TimeSpan FastShutdown = TimeSpan.FromSeconds(10);
 
-    private readonly TaskCompletionSource<bool> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Queue<string> log = new();
-    private readonly Process process;
-    private readonly Thread thread;
+    private readonly TaskCompletionSource<bool> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<string> _log = new();
+    private readonly Process _process;
+    private readonly Thread _thread;
 
     /// <remarks>Linux ties the child's life to the thread that started it, so that thread lives as long as the child.</remarks>
     public PostgresProcess(ProcessStartInfo start)
     {
-        process = new Process { StartInfo = start };
-        thread = new Thread(Run) { IsBackground = true, Name = "PostgreSQL" };
-        thread.Start();
+        _process = new Process { StartInfo = start };
+        _thread = new Thread(Run) { IsBackground = true, Name = "PostgreSQL" };
+        _thread.Start();
     }
 
     /// <summary>True once the server accepts connections, false when it ended before that.</summary>
-    public Task<bool> Ready => ready.Task;
+    public Task<bool> Ready => _ready.Task;
 
     /// <summary>The last lines that the server logged.</summary>
     public string Log
     {
         get
         {
-            lock (log)
-                return string.Join('\n', log);
+            lock (_log)
+                return string.Join('\n', _log);
         }
     }
 
     /// <summary>Asks the server to end its sessions and stop; kills it when it does not in time.</summary>
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            _ = Kill(process.Id, InterruptSignal);
-            if (!process.WaitForExit(FastShutdown))
-                process.Kill();
+            _ = Kill(_process.Id, InterruptSignal);
+            if (!_process.WaitForExit(FastShutdown))
+                _process.Kill();
         }
 
-        thread.Join(FastShutdown);
-        process.Dispose();
+        _thread.Join(FastShutdown);
+        _process.Dispose();
     }
 
     private void Run()
     {
         try
         {
-            process.Start();
-            process.StandardInput.Close();
-            process.StandardOutput.Close();
-            while (process.StandardError.ReadLine() is { } line)
+            _process.Start();
+            _process.StandardInput.Close();
+            _process.StandardOutput.Close();
+            while (_process.StandardError.ReadLine() is { } line)
                 Read(line);
-            process.WaitForExit();
-            ready.TrySetResult(false);
+            _process.WaitForExit();
+            _ready.TrySetResult(false);
         }
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or IOException)
         {
-            ready.TrySetException(exception);
+            _ready.TrySetException(exception);
         }
     }
 
     private void Read(string line)
     {
-        lock (log)
+        lock (_log)
         {
-            if (log.Count == LoggedLines)
-                log.Dequeue();
-            log.Enqueue(line);
+            if (_log.Count == LoggedLines)
+                _log.Dequeue();
+            _log.Enqueue(line);
         }
 
         if (line.Contains("database system is ready to accept connections", StringComparison.Ordinal))
-            ready.TrySetResult(true);
+            _ready.TrySetResult(true);
     }
 
     [DllImport("libc", EntryPoint = "kill"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

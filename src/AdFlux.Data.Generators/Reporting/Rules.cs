@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+
+namespace AdFlux.Data.Generators.Reporting;
+
+/// <summary>Every diagnostic of the generator. The ids are stable.</summary>
+internal static class Rules
+{
+    private const string Category = "AdFlux";
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "ADF0001",
+        "The declaration must be partial",
+        "'{0}' must be partial, since the rest of '{1}' is generated",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    public static readonly DiagnosticDescriptor NotStruct = new(
+        "ADF0002",
+        "A typed id must be a struct",
+        "'{0}' must be a struct or a record struct to be a typed id",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    public static readonly DiagnosticDescriptor UnsupportedValue = new(
+        "ADF0003",
+        "The value type of a typed id is not supported",
+        "'{0}' can't be a typed id over '{1}': use string, int, long or System.Guid",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    public static readonly DiagnosticDescriptor UnsupportedShape = new(
+        "ADF0004",
+        "The declaration has a form that can't be generated for",
+        "'{0}' is {1}, which can't be generated for",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    public static readonly DiagnosticDescriptor ConflictingMember = new(
+        "ADF0005",
+        "A member conflicts with what is generated",
+        "'{0}' can't declare '{1}': a typed id has its one generated value and nothing else, and its members keep their names",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    public static readonly DiagnosticDescriptor NotClass = new(
+        "ADF0006",
+        "A JSON column must be a class",
+        "'{0}' must be a class or a record class to be a JSON column",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    public static readonly DiagnosticDescriptor MissingFromContext = new(
+        "ADF0007",
+        "The JSON context lacks the type",
+        "'{1}' must be a JsonSerializerContext with [JsonSerializable(typeof({0}))], through which '{0}' is read and written",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    public static readonly DiagnosticDescriptor Inaccessible = new(
+        "ADF0008",
+        "The declaration is not accessible to its assembly",
+        "'{0}' must be accessible in its whole assembly, so that it can be registered as a column type",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    public static readonly DiagnosticDescriptor MeaninglessMaxLength = new(
+        "ADF0009",
+        "MaxLength means nothing here",
+        "The MaxLength of '{0}' means nothing: it must be positive, and only text has one",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    public static readonly DiagnosticDescriptor DeclaredTwice = new(
+        "ADF0010",
+        "The type is declared twice",
+        "'{0}' can have one [TypedId] or [OpenValue] only",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    private static readonly DiagnosticDescriptor[] All =
+    [
+        NotPartial,
+        NotStruct,
+        UnsupportedValue,
+        UnsupportedShape,
+        ConflictingMember,
+        NotClass,
+        MissingFromContext,
+        Inaccessible,
+        MeaninglessMaxLength,
+        DeclaredTwice,
+    ];
+
+    public static DiagnosticDescriptor ById(string id) => Array.Find(All, rule => string.Equals(rule.Id, id, StringComparison.Ordinal));
+}

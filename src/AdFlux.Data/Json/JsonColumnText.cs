@@ -1,0 +1,27 @@
+using System.Text;
+using System.Text.Json;
+
+namespace AdFlux.Data.Json;
+
+/// <summary>The stored text of a JSON column, and back.</summary>
+internal static class JsonColumnText
+{
+    /// <summary>Writes the value in canonical form.</summary>
+    /// <exception cref="JsonException">The value holds what JSON can't express, such as NaN.</exception>
+    public static byte[] Write<T>(T value)
+        where T : class, IJsonColumn<T> => CanonicalJson.Canonicalize(JsonSerializer.SerializeToUtf8Bytes(value, T.JsonTypeInfo));
+
+    /// <summary>Writes the value in canonical form.</summary>
+    public static string WriteString<T>(T value)
+        where T : class, IJsonColumn<T> => Encoding.UTF8.GetString(Write(value));
+
+    /// <summary>Reads stored text; the JSON <c>null</c>, which other applications store, is null.</summary>
+    /// <exception cref="JsonException">The text is not a value of the type.</exception>
+    public static T? Read<T>(string json)
+        where T : class, IJsonColumn<T> => JsonSerializer.Deserialize(json, T.JsonTypeInfo);
+
+    /// <summary>Copies the value by way of its JSON.</summary>
+    public static T? Copy<T>(T value)
+        where T : class, IJsonColumn<T> =>
+        JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, T.JsonTypeInfo), T.JsonTypeInfo);
+}

@@ -1,0 +1,43 @@
+using AdFlux.Data.Ids;
+using AdFlux.Data.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AdFlux.Data.Mapping.ColumnTypes;
+
+/// <summary>Tells EF Core how each type of a manifest is stored.</summary>
+internal sealed class ColumnTypeRegistration(ModelConfigurationBuilder configuration, string? providerName) : IColumnTypeVisitor
+{
+    private readonly string? _jsonType = providerName switch
+    {
+        ProviderNames.PostgreSql => "jsonb",
+        ProviderNames.Sqlite => "TEXT",
+        _ => null,
+    };
+
+    public void VisitId<TId, TValue>()
+        where TId : struct, ITypedId<TId, TValue>
+        where TValue : notnull
+    {
+        PropertiesConfigurationBuilder<TId> properties = configuration.Properties<TId>().HaveConversion<TypedIdConverter<TId, TValue>>();
+        TypeMappingConfigurationBuilder<TId> mapping = configuration.DefaultTypeMapping<TId>().HasConversion<TypedIdConverter<TId, TValue>>();
+        if (TId.MaxLength is { } maxLength)
+        {
+            properties.HaveMaxLength(maxLength);
+            mapping.HasMaxLength(maxLength);
+        }
+    }
+
+    public void VisitJson<T>(bool immutable)
+        where T : class, IJsonColumn<T>
+    {
+        PropertiesConfigurationBuilder<T> properties = configuration.Properties<T>();
+        // EF Core's own comparer is what an immutable value needs: Equals, and the reference for a copy.
+        if (immutable)
+            properties.HaveConversion<JsonColumnConverter<T>>();
+        else
+            properties.HaveConversion<JsonColumnConverter<T>, JsonColumnComparer<T>>();
+        if (_jsonType is not null)
+            properties.HaveColumnType(_jsonType);
+    }
+}

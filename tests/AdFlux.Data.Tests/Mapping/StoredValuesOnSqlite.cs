@@ -1,0 +1,6 @@
+using AdFlux.Testing;
+
+namespace AdFlux.Data.Tests.Mapping;
+
+[OnSqlite]
+public sealed class StoredValuesOnSqlite(SqliteDatabase database) : StoredValuesSpec(database), IClassFixture<SqliteDatabase>;

@@ -1,0 +1,6 @@
+using AdFlux.Testing;
+
+namespace AdFlux.Data.Tests.Queries;
+
+[OnPostgres]
+public sealed class RollupOnPostgres(PostgresDatabase database) : RollupSpec(database), IClassFixture<PostgresDatabase>;

@@ -1,0 +1,6 @@
+using AdFlux.Testing;
+
+namespace AdFlux.Data.Tests.Queries;
+
+[OnSqlite]
+public sealed class RollupOnSqlite(SqliteDatabase database) : RollupSpec(database), IClassFixture<SqliteDatabase>;

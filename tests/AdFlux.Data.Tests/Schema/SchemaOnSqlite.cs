@@ -1,0 +1,6 @@
+using AdFlux.Testing;
+
+namespace AdFlux.Data.Tests.Schema;
+
+[OnSqlite]
+public sealed class SchemaOnSqlite(SqliteDatabase database) : SchemaSpec(database), IClassFixture<SqliteDatabase>;

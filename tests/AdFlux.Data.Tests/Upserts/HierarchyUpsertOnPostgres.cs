@@ -1,0 +1,6 @@
+using AdFlux.Testing;
+
+namespace AdFlux.Data.Tests.Upserts;
+
+[OnPostgres]
+public sealed class HierarchyUpsertOnPostgres(PostgresDatabase database) : HierarchyUpsertSpec(database), IClassFixture<PostgresDatabase>;

@@ -1,0 +1,6 @@
+using AdFlux.Testing;
+
+namespace AdFlux.Data.Tests.Upserts;
+
+[OnSqlite]
+public sealed class HierarchyUpsertOnSqlite(SqliteDatabase database) : HierarchyUpsertSpec(database), IClassFixture<SqliteDatabase>;

@@ -1,0 +1,6 @@
+using AdFlux.Testing;
+
+namespace AdFlux.Data.Tests.Upserts;
+
+[OnPostgres]
+public sealed class InsightUpsertOnPostgres(PostgresDatabase database) : InsightUpsertSpec(database), IClassFixture<PostgresDatabase>;

@@ -1,0 +1,6 @@
+using AdFlux.Testing;
+
+namespace AdFlux.Data.Tests.Upserts;
+
+[OnSqlite]
+public sealed class InsightUpsertOnSqlite(SqliteDatabase database) : InsightUpsertSpec(database), IClassFixture<SqliteDatabase>;
