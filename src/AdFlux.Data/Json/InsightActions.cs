@@ -12,6 +12,7 @@ namespace AdFlux.Data.Json;
 /// members that this library does not know are kept.
 /// </summary>
 /// <remarks>Immutable. Two are equal when they hold the same JSON; the order of entries counts, the order of members does not.</remarks>
+[JsonColumn(typeof(AdFluxJsonContext), Immutable = true)]
 [JsonConverter(typeof(InsightActionsJsonConverter))]
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Actions is Meta's own name for them.")]
 [CollectionBuilder(typeof(InsightActions), nameof(Of))]

@@ -57,7 +57,7 @@ internal static class ExportRowReader
         }
 
         GraphExportKind kind =
-            (found & (Members.AdSetId | Members.Creative)) != 0 ? GraphExportKind.Ads
+            (found & (Members.AdSetId | Members.Creative)) != Members.None ? GraphExportKind.Ads
             : found.HasFlag(Members.CampaignId) ? GraphExportKind.AdSets
             : GraphExportKind.Campaigns;
         return new GraphExport(kind, null);

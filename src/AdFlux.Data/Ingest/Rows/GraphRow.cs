@@ -193,27 +193,17 @@ internal ref struct GraphRow
         return TryCount(_reader.ValueSpan, out long amount) ? amount.ToString(CultureInfo.InvariantCulture) : throw Bad("a whole number");
     }
 
-    /// <summary>Entries of actions.</summary>
-    public InsightActions? ReadActions()
-    {
-        if (IsNull)
-        {
-            return null;
-        }
+    /// <summary>A word from a list that Meta extends: a text that is not empty.</summary>
+    public readonly string? ReadWord() => ReadText() is { } word ? (word.Length > 0 ? word : throw Bad("a word")) : null;
 
-        try
-        {
-            return InsightActions.FromCanonical(CanonicalJson.Canonicalize(ref _reader));
-        }
-        catch (JsonContentException exception)
-        {
-            throw CannotBeStored(exception);
-        }
-        catch (JsonException exception)
-        {
-            throw TooDeep(exception);
-        }
-    }
+    /// <summary>Entries of actions.</summary>
+    public InsightActions? ReadActions() => ReadJson(InsightActions.FromCanonical);
+
+    /// <summary>A creative with its id.</summary>
+    public CreativeDetails? ReadCreative() =>
+        IsNull || _reader.TokenType == JsonTokenType.StartObject
+            ? ReadJson(static json => JsonSerializer.Deserialize(json, AdFluxJsonContext.Default.CreativeDetails)!)
+            : throw Bad("an object");
 
     /// <summary>An error in the member's value.</summary>
     public readonly GraphFormatException Error(string what, Exception? innerException = null)
@@ -236,6 +226,34 @@ internal ref struct GraphRow
     private readonly ReadOnlySpan<byte> NumberText(string expected) =>
         _reader.TokenType is JsonTokenType.String or JsonTokenType.Number ? _reader.ValueSpan : throw Bad(expected);
 
+    private T? ReadJson<T>(Func<byte[], T> make)
+        where T : class
+    {
+        if (IsNull)
+        {
+            return null;
+        }
+
+        try
+        {
+            return make(CanonicalJson.Canonicalize(ref _reader));
+        }
+        catch (JsonContentException exception)
+        {
+            string path = Location.PathOf(_member) + exception.Path[1..];
+            throw Location.Error(exception.Message.TrimEnd('.'), path, exception);
+        }
+        catch (JsonException exception) when (exception.Path is not null)
+        {
+            string path = Location.PathOf(_member) + exception.Path[1..];
+            throw Location.Error($"{path[(path.LastIndexOf('.') + 1)..]} is of a type that is not expected", path, exception);
+        }
+        catch (JsonException exception)
+        {
+            throw TooDeep(exception);
+        }
+    }
+
     private static bool TryCount(ReadOnlySpan<byte> text, out long count)
     {
         // 185.0 is a whole number, too: programs that keep columns of floating point write it so.
@@ -255,12 +273,6 @@ internal ref struct GraphRow
             _ => BadValue.Show(_reader.ValueSpan).Trim('"'),
         };
         return Error($"is {shown} where {expected} is expected");
-    }
-
-    private readonly GraphFormatException CannotBeStored(JsonContentException exception)
-    {
-        string path = Location.PathOf(_member) + exception.Path[1..];
-        return Location.Error(exception.Message.TrimEnd('.'), path, exception);
     }
 
     private readonly GraphFormatException TooDeep(JsonException exception) =>

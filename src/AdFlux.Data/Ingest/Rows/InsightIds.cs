@@ -29,7 +29,9 @@ internal struct InsightIds
             InsightLevel.AdSet => ("adset_id", AdSet),
             _ => ("ad_id", Ad),
         };
-        insight.ObjectId = InsightObjectId.From(id ?? throw location.Missing(member, $"insights of level {Name(level)} are stored under it"));
+        insight.ObjectId = InsightObjectId.From(
+            id ?? throw location.Missing(member, $"insights of level {Name(level)} are stored under it")
+        );
 
         RefuseBelow(level, location);
         insight.AccountId = Account is null ? null : AdAccountId.From(Account);

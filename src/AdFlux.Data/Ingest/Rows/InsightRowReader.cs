@@ -1,4 +1,3 @@
-using AdFlux.Data.Ids;
 using AdFlux.Data.Ingest.Documents;
 using AdFlux.Data.Model;
 

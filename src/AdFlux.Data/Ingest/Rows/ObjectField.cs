@@ -19,8 +19,7 @@ internal enum ObjectField
     BidAmount,
     CreatedTime,
     StartTime,
-
-    /// <summary><c>stop_time</c> of campaigns, <c>end_time</c> of ad sets.</summary>
     StopTime,
+    EndTime,
     Creative,
 }
