@@ -60,6 +60,23 @@ public sealed class DataSourceOnPostgres(PostgresDatabase fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_run_that_loses_its_connection_while_it_waits_for_the_lock_says_so()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        await using var holder = await database.HoldLockAsync();
+        var run = Task.Run(() => database.Migrator().MigrateAsync(cancellationToken: Cancellation), Cancellation);
+        await database.UntilWaitingForLockAsync();
+
+        await database.ScalarAsync(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_try_advisory_lock%' AND pid <> pg_backend_pid()",
+            Cancellation
+        );
+
+        var failure = await Assert.ThrowsAsync<DatabaseAccessException>(() => run);
+        Assert.Contains("lock", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_lock_is_the_documented_one()
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);

@@ -47,6 +47,19 @@ internal static class Contention
                     is not null
         );
 
+    /// <summary>Completes once a run on PostgreSQL has asked for the migration lock in vain.</summary>
+    public static Task UntilWaitingForLockAsync(this TestDatabase database) =>
+        UntilAsync(async () =>
+            await database.ScalarAsync(
+                """
+                SELECT 1 FROM pg_stat_activity
+                WHERE datname = current_database() AND state = 'idle' AND query LIKE 'SELECT pg_try_advisory_lock%'
+                """,
+                Cancellation
+            )
+                is not null
+        );
+
     /// <summary>Completes once a run is inside the statement that never ends.</summary>
     public static Task UntilInEndlessStatementAsync(this TestDatabase database) =>
         UntilAsync(async () =>

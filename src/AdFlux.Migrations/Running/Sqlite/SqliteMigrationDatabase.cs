@@ -86,6 +86,15 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
 
             return session;
         }
+        catch (SqliteException exception)
+        {
+            fileLock.Dispose();
+            throw new DatabaseAccessException(
+                $"The SQLite database {Path} cannot be made: {exception.Message}",
+                isTransient: false,
+                exception
+            );
+        }
         catch
         {
             fileLock.Dispose();
