@@ -44,9 +44,13 @@ internal sealed class SharedOptions
         }
 
         command.Options.Add(_output);
+        // The library hears of signals only once the action has returned its task, and SQLite works on the thread that calls it.
         command.SetAction(
             (commandLine, cancellationToken) =>
-                ErrorBoundary.RunAsync(_console, () => run(Begin(commandLine, takesLock), cancellationToken))
+                Task.Run(
+                    () => ErrorBoundary.RunAsync(_console, () => run(Begin(commandLine, takesLock), cancellationToken)),
+                    CancellationToken.None
+                )
         );
         return command;
     }

@@ -1,9 +1,6 @@
 using AdFlux.Data;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations.Builders;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace AdFlux.Migrations.Migrations;
 
@@ -44,9 +41,9 @@ internal sealed class Initial : Migration
             "segments",
             table => new
             {
-                id = GeneratedKey(table, types),
-                name = table.Column<string>(types.Varchar(100), nullable: false, collation: types.Ordinal),
-                description = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
+                id = types.GeneratedKey(table),
+                name = types.Varchar(table, 100, nullable: false),
+                description = types.Text(table),
             },
             constraints: table =>
             {
@@ -61,17 +58,17 @@ internal sealed class Initial : Migration
             "job_openings",
             table => new
             {
-                job_id = table.Column<string>(types.Varchar(50), nullable: false, collation: types.Ordinal),
-                title = table.Column<string>(types.Varchar(255), nullable: false, collation: types.Ordinal),
-                description = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                location = table.Column<string>(types.Varchar(100), nullable: true, collation: types.Ordinal),
-                company = table.Column<string>(types.Varchar(100), nullable: true, collation: types.Ordinal),
-                required_skills = table.Column<string>(types.Json, nullable: true),
-                salary_min = table.Column<int>(types.Integer, nullable: true),
-                salary_max = table.Column<int>(types.Integer, nullable: true),
-                posted_date = table.Column<DateOnly>(types.Day, nullable: true),
-                status = table.Column<string>(types.Varchar(50), nullable: true, collation: types.Ordinal, defaultValue: "open"),
-                target_segments = table.Column<string>(types.Json, nullable: true),
+                job_id = types.Varchar(table, 50, nullable: false),
+                title = types.Varchar(table, 255, nullable: false),
+                description = types.Text(table),
+                location = types.Varchar(table, 100),
+                company = types.Varchar(table, 100),
+                required_skills = types.Json(table),
+                salary_min = types.Integer(table),
+                salary_max = types.Integer(table),
+                posted_date = types.Day(table),
+                status = types.Varchar(table, 50, defaultValue: "open"),
+                target_segments = types.Json(table),
             },
             constraints: table => table.PrimaryKey("pk_job_openings", row => row.job_id)
         );
@@ -84,15 +81,15 @@ internal sealed class Initial : Migration
             "candidates",
             table => new
             {
-                candidate_id = table.Column<string>(types.Varchar(50), nullable: false, collation: types.Ordinal),
-                name = table.Column<string>(types.Varchar(100), nullable: false, collation: types.Ordinal),
-                location = table.Column<string>(types.Varchar(100), nullable: true, collation: types.Ordinal),
-                years_experience = table.Column<int>(types.Integer, nullable: true),
-                education_level = table.Column<string>(types.Varchar(50), nullable: true, collation: types.Ordinal),
-                skills = table.Column<string>(types.Json, nullable: true),
-                primary_skill = table.Column<string>(types.Varchar(100), nullable: true, collation: types.Ordinal),
-                desired_salary = table.Column<int>(types.Integer, nullable: true),
-                segment_id = table.Column<int>(types.Integer, nullable: true),
+                candidate_id = types.Varchar(table, 50, nullable: false),
+                name = types.Varchar(table, 100, nullable: false),
+                location = types.Varchar(table, 100),
+                years_experience = types.Integer(table),
+                education_level = types.Varchar(table, 50),
+                skills = types.Json(table),
+                primary_skill = types.Varchar(table, 100),
+                desired_salary = types.Integer(table),
+                segment_id = types.Integer(table),
             },
             constraints: table =>
             {
@@ -108,11 +105,11 @@ internal sealed class Initial : Migration
             "applications",
             table => new
             {
-                application_id = GeneratedKey(table, types),
-                job_id = table.Column<string>(types.Varchar(50), nullable: false, collation: types.Ordinal),
-                candidate_id = table.Column<string>(types.Varchar(50), nullable: false, collation: types.Ordinal),
-                application_date = table.Column<DateOnly>(types.Day, nullable: false, defaultValueSql: types.TodaySql),
-                status = table.Column<string>(types.Varchar(50), nullable: false, collation: types.Ordinal, defaultValue: "Submitted"),
+                application_id = types.GeneratedKey(table),
+                job_id = types.Varchar(table, 50, nullable: false),
+                candidate_id = types.Varchar(table, 50, nullable: false),
+                application_date = types.Today(table),
+                status = types.Varchar(table, 50, nullable: false, defaultValue: "Submitted"),
             },
             constraints: table =>
             {
@@ -141,21 +138,21 @@ internal sealed class Initial : Migration
             "campaigns",
             table => new
             {
-                id = GeneratedKey(table, types),
-                name = table.Column<string>(types.Varchar(255), nullable: false, collation: types.Ordinal),
-                description = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                platform = table.Column<string>(types.Varchar(50), nullable: false, collation: types.Ordinal),
-                status = table.Column<string>(types.Varchar(50), nullable: false, collation: types.Ordinal, defaultValue: "draft"),
-                daily_budget = table.Column<int>(types.Integer, nullable: true),
-                job_opening_id = table.Column<string>(types.Varchar(50), nullable: true, collation: types.Ordinal),
-                target_segment_ids = table.Column<string>(types.Json, nullable: true),
-                primary_text = table.Column<string>(types.Varchar(200), nullable: true, collation: types.Ordinal),
-                headline = table.Column<string>(types.Varchar(40), nullable: true, collation: types.Ordinal),
-                link_description = table.Column<string>(types.Varchar(50), nullable: true, collation: types.Ordinal),
-                creative_image_filename = table.Column<string>(types.Varchar(255), nullable: true, collation: types.Ordinal),
-                external_ids = table.Column<string>(types.Json, nullable: true),
-                created_at = table.Column<DateTime>(types.Instant, nullable: true),
-                updated_at = table.Column<DateTime>(types.Instant, nullable: true),
+                id = types.GeneratedKey(table),
+                name = types.Varchar(table, 255, nullable: false),
+                description = types.Text(table),
+                platform = types.Varchar(table, 50, nullable: false),
+                status = types.Varchar(table, 50, nullable: false, defaultValue: "draft"),
+                daily_budget = types.Integer(table),
+                job_opening_id = types.Varchar(table, 50),
+                target_segment_ids = types.Json(table),
+                primary_text = types.Varchar(table, 200),
+                headline = types.Varchar(table, 40),
+                link_description = types.Varchar(table, 50),
+                creative_image_filename = types.Varchar(table, 255),
+                external_ids = types.Json(table),
+                created_at = types.Instant(table),
+                updated_at = types.Instant(table),
             },
             constraints: table =>
             {
@@ -178,19 +175,19 @@ internal sealed class Initial : Migration
             "meta_campaigns",
             table => new
             {
-                id = table.Column<string>(types.Text, nullable: false, collation: types.Ordinal),
-                name = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                status = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                objective = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                effective_status = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                created_time = table.Column<DateTime>(types.Instant, nullable: true),
-                start_time = table.Column<DateTime>(types.Instant, nullable: true),
-                stop_time = table.Column<DateTime>(types.Instant, nullable: true),
-                daily_budget = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                lifetime_budget = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                budget_remaining = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                account_id = table.Column<string>(types.Text, nullable: false, collation: types.Ordinal),
-                last_updated = table.Column<DateTime>(types.Instant, nullable: true),
+                id = types.Text(table, nullable: false),
+                name = types.Text(table),
+                status = types.Text(table),
+                objective = types.Text(table),
+                effective_status = types.Text(table),
+                created_time = types.Instant(table),
+                start_time = types.Instant(table),
+                stop_time = types.Instant(table),
+                daily_budget = types.Text(table),
+                lifetime_budget = types.Text(table),
+                budget_remaining = types.Text(table),
+                account_id = types.Text(table, nullable: false),
+                last_updated = types.Instant(table),
             },
             constraints: table => table.PrimaryKey("pk_meta_campaigns", row => row.id)
         );
@@ -200,21 +197,21 @@ internal sealed class Initial : Migration
             "meta_ad_sets",
             table => new
             {
-                id = table.Column<string>(types.Text, nullable: false, collation: types.Ordinal),
-                name = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                status = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                effective_status = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                daily_budget = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                lifetime_budget = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                budget_remaining = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                optimization_goal = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                billing_event = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                bid_amount = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                created_time = table.Column<DateTime>(types.Instant, nullable: true),
-                start_time = table.Column<DateTime>(types.Instant, nullable: true),
-                end_time = table.Column<DateTime>(types.Instant, nullable: true),
-                campaign_id = table.Column<string>(types.Text, nullable: false, collation: types.Ordinal),
-                last_updated = table.Column<DateTime>(types.Instant, nullable: true),
+                id = types.Text(table, nullable: false),
+                name = types.Text(table),
+                status = types.Text(table),
+                effective_status = types.Text(table),
+                daily_budget = types.Text(table),
+                lifetime_budget = types.Text(table),
+                budget_remaining = types.Text(table),
+                optimization_goal = types.Text(table),
+                billing_event = types.Text(table),
+                bid_amount = types.Text(table),
+                created_time = types.Instant(table),
+                start_time = types.Instant(table),
+                end_time = types.Instant(table),
+                campaign_id = types.Text(table, nullable: false),
+                last_updated = types.Instant(table),
             },
             constraints: table =>
             {
@@ -234,15 +231,15 @@ internal sealed class Initial : Migration
             "meta_ads",
             table => new
             {
-                id = table.Column<string>(types.Text, nullable: false, collation: types.Ordinal),
-                name = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                status = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                effective_status = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                created_time = table.Column<DateTime>(types.Instant, nullable: true),
-                creative_id = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                creative_details = table.Column<string>(types.Json, nullable: true),
-                ad_set_id = table.Column<string>(types.Text, nullable: false, collation: types.Ordinal),
-                last_updated = table.Column<DateTime>(types.Instant, nullable: true),
+                id = types.Text(table, nullable: false),
+                name = types.Text(table),
+                status = types.Text(table),
+                effective_status = types.Text(table),
+                created_time = types.Instant(table),
+                creative_id = types.Text(table),
+                creative_details = types.Json(table),
+                ad_set_id = types.Text(table, nullable: false),
+                last_updated = types.Instant(table),
             },
             constraints: table =>
             {
@@ -257,34 +254,34 @@ internal sealed class Initial : Migration
             "meta_insights",
             table => new
             {
-                object_id = table.Column<string>(types.Text, nullable: false, collation: types.Ordinal),
-                level = table.Column<string>(types.Text, nullable: false, collation: types.Ordinal),
-                date_start = table.Column<DateOnly>(types.Day, nullable: false),
-                date_stop = table.Column<DateOnly>(types.Day, nullable: false),
-                impressions = table.Column<long>(types.Count, nullable: true),
-                clicks = table.Column<long>(types.Count, nullable: true),
-                spend = table.Column<decimal>(types.Money, nullable: true),
-                cpc = table.Column<decimal>(types.Money, nullable: true),
-                cpm = table.Column<decimal>(types.Money, nullable: true),
-                ctr = table.Column<double>(types.Ratio, nullable: true),
-                cpp = table.Column<decimal>(types.Money, nullable: true),
-                frequency = table.Column<double>(types.Ratio, nullable: true),
-                reach = table.Column<long>(types.Count, nullable: true),
-                unique_clicks = table.Column<long>(types.Count, nullable: true),
-                unique_ctr = table.Column<double>(types.Ratio, nullable: true),
-                actions = table.Column<string>(types.Json, nullable: true),
-                action_values = table.Column<string>(types.Json, nullable: true),
-                submit_applications = table.Column<long>(types.Count, nullable: true),
-                submit_applications_value = table.Column<decimal>(types.Money, nullable: true),
-                leads = table.Column<long>(types.Count, nullable: true),
-                leads_value = table.Column<decimal>(types.Money, nullable: true),
-                view_content = table.Column<long>(types.Count, nullable: true),
-                view_content_value = table.Column<decimal>(types.Money, nullable: true),
-                meta_campaign_id = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                meta_ad_set_id = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                meta_ad_id = table.Column<string>(types.Text, nullable: true, collation: types.Ordinal),
-                created_at = table.Column<DateTime>(types.Instant, nullable: true),
-                last_updated = table.Column<DateTime>(types.Instant, nullable: true),
+                object_id = types.Text(table, nullable: false),
+                level = types.Text(table, nullable: false),
+                date_start = types.Day(table, nullable: false),
+                date_stop = types.Day(table, nullable: false),
+                impressions = types.Count(table),
+                clicks = types.Count(table),
+                spend = types.Money(table),
+                cpc = types.Money(table),
+                cpm = types.Money(table),
+                ctr = types.Ratio(table),
+                cpp = types.Money(table),
+                frequency = types.Ratio(table),
+                reach = types.Count(table),
+                unique_clicks = types.Count(table),
+                unique_ctr = types.Ratio(table),
+                actions = types.Json(table),
+                action_values = types.Json(table),
+                submit_applications = types.Count(table),
+                submit_applications_value = types.Money(table),
+                leads = types.Count(table),
+                leads_value = types.Money(table),
+                view_content = types.Count(table),
+                view_content_value = types.Money(table),
+                meta_campaign_id = types.Text(table),
+                meta_ad_set_id = types.Text(table),
+                meta_ad_id = types.Text(table),
+                created_at = types.Instant(table),
+                last_updated = types.Instant(table),
             },
             constraints: table =>
             {
@@ -324,11 +321,4 @@ internal sealed class Initial : Migration
         builder.CreateIndex("ix_meta_insights_level", "meta_insights", "level");
         builder.CreateIndex("ix_meta_insights_date_start", "meta_insights", "date_start");
     }
-
-    /// <summary>An integer key that the database hands out; each provider heeds its own annotation.</summary>
-    private static OperationBuilder<AddColumnOperation> GeneratedKey(ColumnsBuilder table, ColumnTypes types) =>
-        table
-            .Column<int>(types.Integer, nullable: false)
-            .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn)
-            .Annotation("Sqlite:Autoincrement", true);
 }

@@ -58,6 +58,11 @@ internal sealed class PostgresMigrationDatabase : MigrationDatabase
             await session.LockAsync(patience, cancellationToken).ConfigureAwait(false);
             return session;
         }
+        catch (NpgsqlException exception)
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw new DatabaseAccessException($"The migration lock cannot be taken: {exception.Message}", exception.IsTransient, exception);
+        }
         catch
         {
             await session.DisposeAsync().ConfigureAwait(false);

@@ -86,6 +86,15 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
 
             return session;
         }
+        catch (SqliteException exception)
+        {
+            fileLock.Dispose();
+            throw new DatabaseAccessException(
+                $"The SQLite database {Path} cannot be made: {exception.Message}",
+                isTransient: false,
+                exception
+            );
+        }
         catch
         {
             fileLock.Dispose();
@@ -113,7 +122,8 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             return new(connection, writing);
         }
-        catch (SqliteException exception)
+        // The driver says by InvalidOperationException that it cannot use a password.
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
         {
             throw new DatabaseAccessException(
                 $"The SQLite database {Path} cannot be opened: {exception.Message}",
