@@ -1,5 +1,4 @@
 using AdFlux.Data.Ids;
-using ApplicationId = AdFlux.Data.Ids.ApplicationId;
 
 namespace AdFlux.Data.Model;
 
