@@ -20,6 +20,17 @@ internal static class JsonColumnText
     public static T? Read<T>(string json)
         where T : class, IJsonColumn<T> => JsonSerializer.Deserialize(json, T.JsonTypeInfo);
 
+    /// <summary>Whether two values have the same JSON.</summary>
+    public static bool AreEqual<T>(T left, T right)
+        where T : class, IJsonColumn<T>
+    {
+        byte[] leftJson = JsonSerializer.SerializeToUtf8Bytes(left, T.JsonTypeInfo);
+        byte[] rightJson = JsonSerializer.SerializeToUtf8Bytes(right, T.JsonTypeInfo);
+        // Mostly nothing changed. What can't be stored has no canonical form, and must not stop a row that holds it already from being read.
+        return leftJson.AsSpan().SequenceEqual(rightJson)
+            || CanonicalJson.Canonicalize(leftJson).AsSpan().SequenceEqual(CanonicalJson.Canonicalize(rightJson));
+    }
+
     /// <summary>Copies the value by way of its JSON.</summary>
     public static T? Copy<T>(T value)
         where T : class, IJsonColumn<T> =>

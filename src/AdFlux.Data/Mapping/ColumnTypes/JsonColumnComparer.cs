@@ -16,7 +16,7 @@ public sealed class JsonColumnComparer<T> : ValueComparer<T>
     {
         if (ReferenceEquals(left, right))
             return true;
-        return left is not null && right is not null && JsonColumnText.Write(left).AsSpan().SequenceEqual(JsonColumnText.Write(right));
+        return left is not null && right is not null && JsonColumnText.AreEqual(left, right);
     }
 
     private static int Hash(T value)
