@@ -1,1 +1,3 @@
-Console.WriteLine("quickstart");
+using AdFlux.Samples;
+
+return await QuickstartCommand.Create().Parse(args).InvokeAsync();

@@ -14,4 +14,5 @@ namespace AdFlux.Data.Json;
 [JsonSerializable(typeof(SegmentIdList))]
 [JsonSerializable(typeof(CreativeDetails))]
 [JsonSerializable(typeof(ExternalIds))]
+[JsonSerializable(typeof(InsightActions))]
 public sealed partial class AdFluxJsonContext : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -6,10 +7,24 @@ namespace AdFlux.Data.Json;
 /// <summary>The stored text of a JSON column, and back.</summary>
 internal static class JsonColumnText
 {
+    private static readonly JsonWriterOptions _strict = new() { Encoder = StrictJsonEncoder.Instance };
+
     /// <summary>Writes the value in canonical form.</summary>
+    /// <exception cref="JsonContentException">The value holds what a database cannot store.</exception>
     /// <exception cref="JsonException">The value holds what JSON can't express, such as NaN.</exception>
     public static byte[] Write<T>(T value)
-        where T : class, IJsonColumn<T> => CanonicalJson.Canonicalize(JsonSerializer.SerializeToUtf8Bytes(value, T.JsonTypeInfo));
+        where T : class, IJsonColumn<T>
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, _strict))
+            JsonSerializer.Serialize(writer, value, T.JsonTypeInfo);
+
+        return CanonicalJson.Canonicalize(json.WrittenSpan);
+    }
+
+    /// <summary>Writes the value as it comes, for comparing it with an earlier state of itself; never refuses text.</summary>
+    public static byte[] WriteForComparison<T>(T value)
+        where T : class, IJsonColumn<T> => JsonSerializer.SerializeToUtf8Bytes(value, T.JsonTypeInfo);
 
     /// <summary>Writes the value in canonical form.</summary>
     public static string WriteString<T>(T value)
@@ -20,19 +35,7 @@ internal static class JsonColumnText
     public static T? Read<T>(string json)
         where T : class, IJsonColumn<T> => JsonSerializer.Deserialize(json, T.JsonTypeInfo);
 
-    /// <summary>Whether two values have the same JSON.</summary>
-    public static bool AreEqual<T>(T left, T right)
-        where T : class, IJsonColumn<T>
-    {
-        byte[] leftJson = JsonSerializer.SerializeToUtf8Bytes(left, T.JsonTypeInfo);
-        byte[] rightJson = JsonSerializer.SerializeToUtf8Bytes(right, T.JsonTypeInfo);
-        // Mostly nothing changed. What can't be stored has no canonical form, and must not stop a row that holds it already from being read.
-        return leftJson.AsSpan().SequenceEqual(rightJson)
-            || CanonicalJson.Canonicalize(leftJson).AsSpan().SequenceEqual(CanonicalJson.Canonicalize(rightJson));
-    }
-
     /// <summary>Copies the value by way of its JSON.</summary>
     public static T? Copy<T>(T value)
-        where T : class, IJsonColumn<T> =>
-        JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, T.JsonTypeInfo), T.JsonTypeInfo);
+        where T : class, IJsonColumn<T> => JsonSerializer.Deserialize(WriteForComparison(value), T.JsonTypeInfo);
 }

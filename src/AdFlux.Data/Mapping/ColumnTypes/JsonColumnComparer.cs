@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AdFlux.Data.Mapping.ColumnTypes;
 
-/// <summary>Compares values that can change by their canonical JSON, and keeps a copy to compare with.</summary>
+/// <summary>Compares values that can change by their JSON, and keeps a copy to compare with.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class JsonColumnComparer<T> : ValueComparer<T>
     where T : class, IJsonColumn<T>
@@ -16,13 +16,15 @@ public sealed class JsonColumnComparer<T> : ValueComparer<T>
     {
         if (ReferenceEquals(left, right))
             return true;
-        return left is not null && right is not null && JsonColumnText.AreEqual(left, right);
+        return left is not null
+            && right is not null
+            && JsonColumnText.WriteForComparison(left).AsSpan().SequenceEqual(JsonColumnText.WriteForComparison(right));
     }
 
     private static int Hash(T value)
     {
         var hash = new HashCode();
-        hash.AddBytes(JsonColumnText.Write(value));
+        hash.AddBytes(JsonColumnText.WriteForComparison(value));
         return hash.ToHashCode();
     }
 }

@@ -1,0 +1,34 @@
+using AdFlux.Data.Ingest.Rows;
+using AdFlux.Data.Model;
+
+namespace AdFlux.Data.Ingest;
+
+/// <summary>Reads the insights that Meta's Graph API reports.</summary>
+public static class GraphInsights
+{
+    /// <summary>Reads insights one at a time, in constant memory: from pages, a bare array, or one object a line.</summary>
+    /// <remarks>Members that no column holds are passed over. A missing metric and a null one are null, which is not zero.</remarks>
+    /// <param name="utf8Json">The JSON, from the stream's position to its end; left open.</param>
+    /// <param name="level">The level that the insights were asked for; it decides which id a row is stored under.</param>
+    /// <param name="options">How to read; the defaults suit Meta's answers as they are.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The insights in the order of the stream. Enumerate once: the stream is read as they are asked for.</returns>
+    /// <exception cref="GraphFormatException">The input is not Graph API JSON, a row cannot be stored, or it is one of a breakdown.</exception>
+    /// <exception cref="GraphApiException">Meta sent an error instead of, or after, data.</exception>
+    public static IAsyncEnumerable<MetaInsight> ReadAsync(
+        Stream utf8Json,
+        InsightLevel level,
+        GraphReadOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        if (!Enum.IsDefined(level))
+        {
+            throw new ArgumentOutOfRangeException(nameof(level), level, "Not a level of insights.");
+        }
+
+        options ??= GraphReadOptions.Default;
+        return RowStream.ReadAsync(utf8Json, options.MaxRowBytes, new InsightRowReader(level, options).Read, cancellationToken);
+    }
+}

@@ -1,0 +1,64 @@
+using AdFlux.Data.Ids;
+using AdFlux.Data.Ingest.Documents;
+using AdFlux.Data.Model;
+
+namespace AdFlux.Data.Ingest.Rows;
+
+/// <summary>Reads the rows of ads.</summary>
+internal sealed class AdRowReader
+{
+    private readonly RepeatedText _ids = new();
+    private readonly RepeatedText _accounts = new();
+    private readonly RepeatedText _campaigns = new();
+    private readonly RepeatedText _adSets = new();
+
+    /// <summary>Reads one row.</summary>
+    public MetaAd Read(ReadOnlySpan<byte> utf8Json, RowLocation location)
+    {
+        var ad = new MetaAd { AdSetId = default };
+        string? id = null;
+        string? adSet = null;
+
+        var row = new GraphRow(utf8Json, location);
+        while (row.TryNext(ObjectFields.Names, out ObjectField field))
+        {
+            switch (field)
+            {
+                case ObjectField.Id:
+                    id = row.ReadId(_ids);
+                    break;
+                case ObjectField.AccountId:
+                    ad.AccountId = row.ReadId(_accounts, isAccount: true) is { } account ? AdAccountId.From(account) : null;
+                    break;
+                case ObjectField.CampaignId:
+                    ad.CampaignId = row.ReadId(_campaigns) is { } campaign ? MetaCampaignId.From(campaign) : null;
+                    break;
+                case ObjectField.AdSetId:
+                    adSet = row.ReadId(_adSets);
+                    break;
+                case ObjectField.Name:
+                    ad.Name = row.ReadText();
+                    break;
+                case ObjectField.Status:
+                    ad.Status = row.ReadWord() is { } status ? MetaStatus.From(status) : null;
+                    break;
+                case ObjectField.EffectiveStatus:
+                    ad.EffectiveStatus = row.ReadWord() is { } effective ? MetaEffectiveStatus.From(effective) : null;
+                    break;
+                case ObjectField.CreatedTime:
+                    ad.CreatedTime = row.ReadInstant();
+                    break;
+                case ObjectField.Creative:
+                    ad.CreativeDetails = row.ReadCreative();
+                    ad.CreativeId = ad.CreativeDetails?.Id;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        ad.Id = MetaAdId.From(id ?? throw location.Missing("id", "an ad is stored under it"));
+        ad.AdSetId = MetaAdSetId.From(adSet ?? throw location.Missing("adset_id", "an ad belongs to an ad set"));
+        return ad;
+    }
+}

@@ -1,0 +1,80 @@
+using AdFlux.Data.Ids;
+using AdFlux.Data.Ingest.Documents;
+using AdFlux.Data.Model;
+
+namespace AdFlux.Data.Ingest.Rows;
+
+/// <summary>Reads the rows of ad sets.</summary>
+internal sealed class AdSetRowReader
+{
+    private readonly RepeatedText _ids = new();
+    private readonly RepeatedText _accounts = new();
+    private readonly RepeatedText _campaigns = new();
+
+    /// <summary>Reads one row.</summary>
+    public MetaAdSet Read(ReadOnlySpan<byte> utf8Json, RowLocation location)
+    {
+        var adSet = new MetaAdSet { CampaignId = default };
+        string? id = null;
+        string? campaign = null;
+
+        var row = new GraphRow(utf8Json, location);
+        while (row.TryNext(ObjectFields.Names, out ObjectField field))
+        {
+            switch (field)
+            {
+                case ObjectField.Id:
+                    id = row.ReadId(_ids);
+                    break;
+                case ObjectField.AccountId:
+                    adSet.AccountId = row.ReadId(_accounts, isAccount: true) is { } account ? AdAccountId.From(account) : null;
+                    break;
+                case ObjectField.CampaignId:
+                    campaign = row.ReadId(_campaigns);
+                    break;
+                case ObjectField.Name:
+                    adSet.Name = row.ReadText();
+                    break;
+                case ObjectField.Status:
+                    adSet.Status = row.ReadWord() is { } status ? MetaStatus.From(status) : null;
+                    break;
+                case ObjectField.EffectiveStatus:
+                    adSet.EffectiveStatus = row.ReadWord() is { } effective ? MetaEffectiveStatus.From(effective) : null;
+                    break;
+                case ObjectField.OptimizationGoal:
+                    adSet.OptimizationGoal = row.ReadWord() is { } goal ? OptimizationGoal.From(goal) : null;
+                    break;
+                case ObjectField.BillingEvent:
+                    adSet.BillingEvent = row.ReadWord() is { } billing ? BillingEvent.From(billing) : null;
+                    break;
+                case ObjectField.DailyBudget:
+                    adSet.DailyBudget = row.ReadAmountText();
+                    break;
+                case ObjectField.LifetimeBudget:
+                    adSet.LifetimeBudget = row.ReadAmountText();
+                    break;
+                case ObjectField.BudgetRemaining:
+                    adSet.BudgetRemaining = row.ReadAmountText();
+                    break;
+                case ObjectField.BidAmount:
+                    adSet.BidAmount = row.ReadAmountText();
+                    break;
+                case ObjectField.CreatedTime:
+                    adSet.CreatedTime = row.ReadInstant();
+                    break;
+                case ObjectField.StartTime:
+                    adSet.StartTime = row.ReadInstant();
+                    break;
+                case ObjectField.EndTime:
+                    adSet.EndTime = row.ReadInstant();
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        adSet.Id = MetaAdSetId.From(id ?? throw location.Missing("id", "an ad set is stored under it"));
+        adSet.CampaignId = MetaCampaignId.From(campaign ?? throw location.Missing("campaign_id", "an ad set belongs to a campaign"));
+        return adSet;
+    }
+}

@@ -1,0 +1,28 @@
+namespace AdFlux.Data.Ingest.Rows;
+
+/// <summary>The members of an insight's row that are read.</summary>
+internal enum InsightField
+{
+    AccountId,
+    CampaignId,
+    AdSetId,
+    AdId,
+    DateStart,
+    DateStop,
+    Impressions,
+    Clicks,
+    Spend,
+    Cpc,
+    Cpm,
+    Ctr,
+    Cpp,
+    Frequency,
+    Reach,
+    UniqueClicks,
+    UniqueCtr,
+    Actions,
+    ActionValues,
+
+    /// <summary>One of <see cref="Breakdowns"/>.</summary>
+    Breakdown,
+}

@@ -1,0 +1,25 @@
+namespace AdFlux.Data.Ingest.Rows;
+
+/// <summary>The members of a campaign's, ad set's or ad's row that are read.</summary>
+internal enum ObjectField
+{
+    Id,
+    AccountId,
+    CampaignId,
+    AdSetId,
+    Name,
+    Status,
+    EffectiveStatus,
+    Objective,
+    OptimizationGoal,
+    BillingEvent,
+    DailyBudget,
+    LifetimeBudget,
+    BudgetRemaining,
+    BidAmount,
+    CreatedTime,
+    StartTime,
+    StopTime,
+    EndTime,
+    Creative,
+}

@@ -1,0 +1,28 @@
+using AdFlux.Data.Mapping.ColumnTypes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace AdFlux.Data.Mapping;
+
+/// <summary>Makes PostgreSQL compare text byte by byte, as SQLite does, whatever collation the database has.</summary>
+internal sealed class OrdinalTextConvention(string? providerName) : IModelFinalizingConvention
+{
+    private const string Ordinal = "C";
+
+    public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
+    {
+        if (providerName is not ProviderNames.PostgreSql)
+            return;
+
+        foreach (IConventionProperty property in modelBuilder.Metadata.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            if (IsText(property) && property.GetColumnType() is not "jsonb")
+                property.SetCollation(Ordinal);
+        }
+    }
+
+    private static bool IsText(IConventionProperty property) =>
+        (property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using AdFlux.Data.Faults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace AdFlux.Data.Mapping.Rules;
+
+/// <summary>The rules of one table's columns, checked before a row is sent to either provider.</summary>
+internal sealed class RowRules
+{
+    private readonly IEntityType _entity;
+    private readonly string _table;
+
+    private RowRules(IEntityType entity)
+    {
+        _entity = entity;
+        _table = entity.GetTableName()!;
+        Columns = [.. entity.GetProperties().Select(property => new ColumnRule(property))];
+    }
+
+    public IReadOnlyList<ColumnRule> Columns { get; }
+
+    /// <summary>Gives the rules of a table; they live as long as the model that they come from.</summary>
+    public static RowRules Of(IEntityType entity) =>
+        entity.GetOrAddRuntimeAnnotationValue(nameof(RowRules), static entity => new RowRules(entity!), entity);
+
+    /// <summary>Checks what SaveChanges is about to write.</summary>
+    /// <exception cref="InvalidValueException">A column cannot hold its value.</exception>
+    public static void Check(EntityEntry entry)
+    {
+        RowRules rules = Of(entry.Metadata);
+        foreach (ColumnRule column in rules.Columns)
+        {
+            PropertyEntry property = entry.Property(column.Property);
+            bool written = entry.State == EntityState.Added ? !IsGenerated(property) : property.IsModified;
+            if (written && column.Check(property.CurrentValue, out _, out Exception? cause) is { } reason)
+                throw rules.Invalid(column.Column, entry.Entity, null, reason, cause);
+        }
+    }
+
+    public InvalidValueException Invalid(string column, object row, long? number, string reason, Exception? cause = null) =>
+        new(_table, column, DescribeKey(row), number, reason, cause);
+
+    private static bool IsGenerated(PropertyEntry property) =>
+        property.IsTemporary
+        || (property.Metadata.ValueGenerated.HasFlag(ValueGenerated.OnAdd) && Equals(property.CurrentValue, property.Metadata.Sentinel));
+
+    private string DescribeKey(object row) =>
+        string.Join(
+            ", ",
+            _entity
+                .FindPrimaryKey()!
+                .Properties.Select(part =>
+                    string.Create(CultureInfo.InvariantCulture, $"{part.GetColumnName()} '{part.GetGetter().GetClrValue(row)}'")
+                )
+        );
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using AdFlux.Data.Mapping.Converters;
+
+namespace AdFlux.Data.Mapping.Rules;
+
+/// <summary>What a value must be like to mean the same on PostgreSQL and SQLite. Each check gives the reason against it, or null.</summary>
+internal static class ValueRules
+{
+    // SQLite stores money as a double, which keeps 15 significant digits exactly.
+    private const int SignificantDigits = 15;
+    private const int MoneyDecimals = 6;
+    private const decimal MoneyLimit = 1_000_000_000_000m;
+
+    public static string? CheckText(string text, int? maxLength)
+    {
+        ReadOnlySpan<char> rest = text;
+        if (rest.Contains('\0'))
+            return "holds the character NUL, which PostgreSQL cannot store";
+
+        int surrogates = 0;
+        for (int at; (at = rest.IndexOfAnyInRange('\uD800', '\uDFFF')) >= 0; rest = rest[(at + 2)..])
+        {
+            if (at + 1 >= rest.Length || !char.IsSurrogatePair(rest[at], rest[at + 1]))
+                return "holds half of a surrogate pair, which is not text";
+            surrogates++;
+        }
+
+        int length = text.Length - surrogates;
+        return length > maxLength ? string.Create(CultureInfo.InvariantCulture, $"has {length} characters, at most {maxLength} fit") : null;
+    }
+
+    public static string? CheckMoney(decimal money)
+    {
+        decimal plain = PlainDecimal.Of(money);
+        if (plain.Scale > MoneyDecimals)
+            return string.Create(CultureInfo.InvariantCulture, $"{money} has {plain.Scale} decimals, at most {MoneyDecimals} fit");
+
+        if (Math.Abs(plain) >= MoneyLimit)
+            return string.Create(CultureInfo.InvariantCulture, $"{money} is out of range: its absolute value must be below {MoneyLimit}");
+
+        int digits = Digits(plain);
+        return digits > SignificantDigits
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{money} has {digits} significant digits, at most {SignificantDigits} are kept exactly on both providers"
+            )
+            : null;
+    }
+
+    public static string? CheckNumber(double number) =>
+        double.IsFinite(number) ? null : string.Create(CultureInfo.InvariantCulture, $"{number} is not a finite number");
+
+    public static string? CheckInstant(DateTime instant) => instant.Kind == DateTimeKind.Utc ? null : Instant.NotUtc(instant);
+
+    /// <summary>Refuses the two days that Npgsql writes as -infinity and infinity; the first is also what an unset day holds.</summary>
+    public static string? CheckDay(DateOnly day) =>
+        day == DateOnly.MinValue || day == DateOnly.MaxValue
+            ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} stands for no day: 0001-01-02 to 9999-12-30 are accepted")
+            : null;
+
+    private static int Digits(decimal plain)
+    {
+        decimal coefficient = Math.Abs(plain);
+        for (int scale = plain.Scale; scale > 0; scale--)
+            coefficient *= 10m;
+
+        int digits = 0;
+        for (; coefficient >= 1m; coefficient = decimal.Truncate(coefficient / 10m))
+            digits++;
+
+        return digits;
+    }
+}

@@ -1,0 +1,48 @@
+using AdFlux.Data.Model;
+using AdFlux.Data.Upserts;
+
+namespace AdFlux.Data.Repositories;
+
+/// <inheritdoc cref="IMetaHierarchyRepository" />
+/// <param name="context">The database; the repository shares its connection and transaction.</param>
+/// <param name="clock">Tells the time of changes; the system's unless given.</param>
+public sealed class MetaHierarchyRepository(AdFluxDbContext context, TimeProvider? clock = null) : IMetaHierarchyRepository
+{
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
+    /// <inheritdoc />
+    public Task<UpsertResult> UpsertCampaignsAsync(
+        IAsyncEnumerable<MetaCampaign> campaigns,
+        IProgress<UpsertProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => RunAsync(UpsertShapes.Campaigns, campaigns, options: null, progress, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<UpsertResult> UpsertAdSetsAsync(
+        IAsyncEnumerable<MetaAdSet> adSets,
+        UpsertOptions? options = null,
+        IProgress<UpsertProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => RunAsync(UpsertShapes.AdSets, adSets, options, progress, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<UpsertResult> UpsertAdsAsync(
+        IAsyncEnumerable<MetaAd> ads,
+        UpsertOptions? options = null,
+        IProgress<UpsertProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => RunAsync(UpsertShapes.Ads, ads, options, progress, cancellationToken);
+
+    private Task<UpsertResult> RunAsync<T>(
+        UpsertShape<T> shape,
+        IAsyncEnumerable<T> rows,
+        UpsertOptions? options,
+        IProgress<UpsertProgress>? progress,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new Upsert<T>(context, shape, _clock).RunAsync(rows, options ?? new UpsertOptions(), progress, cancellationToken);
+    }
+}

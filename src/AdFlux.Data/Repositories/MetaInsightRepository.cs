@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using AdFlux.Data.Ids;
+using AdFlux.Data.Model;
+using AdFlux.Data.Queries;
+using AdFlux.Data.Upserts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdFlux.Data.Repositories;
+
+/// <inheritdoc cref="IMetaInsightRepository" />
+/// <param name="context">The database; the repository shares its connection and transaction.</param>
+/// <param name="clock">Tells the time of changes; the system's unless given.</param>
+public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider? clock = null) : IMetaInsightRepository
+{
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
+    /// <inheritdoc />
+    public Task<UpsertResult> UpsertAsync(
+        IAsyncEnumerable<MetaInsight> insights,
+        UpsertOptions? options = null,
+        IProgress<UpsertProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(insights);
+        return new Upsert<MetaInsight>(context, UpsertShapes.Insights, _clock).RunAsync(
+            insights,
+            options ?? new UpsertOptions(),
+            progress,
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc />
+    public Task<UpsertResult> UpsertAsync(
+        IEnumerable<MetaInsight> insights,
+        UpsertOptions? options = null,
+        IProgress<UpsertProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(insights);
+        return UpsertAsync(insights.ToAsyncEnumerable(), options, progress, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<MetaInsight?> FindAsync(
+        InsightObjectId objectId,
+        InsightLevel level,
+        DateOnly dateStart,
+        CancellationToken cancellationToken = default
+    ) =>
+        context
+            .MetaInsights.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.ObjectId == objectId && row.Level == level && row.DateStart == dateStart, cancellationToken);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<MetaInsight> StreamAsync(
+        InsightLevel level,
+        DateOnly firstDay,
+        DateOnly lastDay,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        IAsyncEnumerable<MetaInsight> rows = context
+            .MetaInsights.AsNoTracking()
+            .Where(row => row.Level == level && row.DateStart >= firstDay && row.DateStart <= lastDay)
+            .OrderBy(row => row.DateStart)
+            .ThenBy(row => row.ObjectId)
+            .AsAsyncEnumerable();
+        await foreach (MetaInsight row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield return row;
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<InsightRollup> RollupAsync(RollupQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new RollupReader(context, query).ReadAsync(cancellationToken);
+    }
+}

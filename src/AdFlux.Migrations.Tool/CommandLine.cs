@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using AdFlux.Migrations.Tool.Commands;
+using AdFlux.Migrations.Tool.Output;
+
+namespace AdFlux.Migrations.Tool;
+
+/// <summary>The command line of <c>adflux-migrate</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>How long a cancelled run may take to roll back before the process ends all the same; the database then rolls back by itself.</summary>
+    private static readonly TimeSpan RollbackTime = TimeSpan.FromSeconds(20);
+
+    public static async Task<int> RunAsync(string[] arguments, ToolConsole console, CancellationToken cancellationToken)
+    {
+        // A response file would turn a connection string that starts with @ into a path.
+        var commandLine = CreateRoot(console).Parse(arguments, new() { ResponseFileTokenReplacer = null });
+        if (commandLine.Errors.Count > 0)
+        {
+            var messages = commandLine.Errors.Select(error => WithoutSecrets(error.Message, arguments)).Distinct(StringComparer.Ordinal);
+            console.WriteError($"{string.Join(' ', messages)} Type adflux-migrate {Path(commandLine)}--help for what it takes.");
+            return (int)ExitCode.Usage;
+        }
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = console.Out,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = RollbackTime,
+        };
+        return await commandLine.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static RootCommand CreateRoot(ToolConsole console)
+    {
+        var shared = new SharedOptions(console);
+        var root = new RootCommand(
+            """
+            Applies the migrations of an AdFlux database, on PostgreSQL and SQLite.
+
+            Exit codes: 0 ok, 1 error, 2 usage, 3 migrations pending, 4 another run holds the lock, 6 the database is newer than this
+            version, 7 the database cannot be reached now, 130 cancelled.
+            """
+        )
+        {
+            UpCommand.Create(shared),
+            DownCommand.Create(shared),
+            StatusCommand.Create(shared),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExample((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static string Path(ParseResult commandLine) =>
+        commandLine.CommandResult.Command is ToolCommand command ? command.Name + " " : "";
+
+    /// <summary>Takes the quoted arguments out of a message when they may be pieces of a connection string that the shell split.</summary>
+    private static string WithoutSecrets(string message, string[] arguments) =>
+        arguments.Any(argument => argument.Contains('=', StringComparison.Ordinal) || argument.Contains("://", StringComparison.Ordinal))
+            ? arguments
+                .SelectMany(argument => new[] { argument, argument[(argument.IndexOf('=', StringComparison.Ordinal) + 1)..] })
+                .Where(argument => !argument.StartsWith('-'))
+                .Aggregate(
+                    message,
+                    (text, argument) =>
+                        text.Replace($"'{argument}'", "(hidden; put a connection string in quotes)", StringComparison.Ordinal)
+                )
+            : message;
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+namespace AdFlux.Migrations.Tool.Commands;
+
+/// <summary><c>adflux-migrate down</c>, which names its target and says yes, since it drops data.</summary>
+internal static class DownCommand
+{
+    private static readonly Option<string> Target = new("--to")
+    {
+        Description = $"The last migration to keep, or {AdFluxMigrator.EmptyDatabase} to revert all.",
+        HelpName = "id",
+        Required = true,
+    };
+
+    private static readonly Option<bool> Yes = new("--yes")
+    {
+        Description = "Yes, drop the tables and columns of the reverted migrations, and their data.",
+    };
+
+    public static Command Create(SharedOptions shared)
+    {
+        var command = new ToolCommand(
+            "down",
+            "Revert every migration later than a target. This drops data.",
+            "adflux-migrate down --to 0 --yes --provider postgresql --connection-file adflux.connection"
+        )
+        {
+            Target,
+            Yes,
+        };
+        return shared.Complete(command, takesLock: true, RunAsync);
+    }
+
+    private static async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        if (!run.CommandLine.GetValue(Yes))
+        {
+            throw new UsageException("down drops the data of what it reverts. Back it up, then add --yes.");
+        }
+
+        var target = run.CommandLine.GetRequiredValue(Target);
+        run.Report.Write(await run.Migrator.MigrateDownAsync(target, run.Options, cancellationToken).ConfigureAwait(false));
+        return ExitCode.Ok;
+    }
+}

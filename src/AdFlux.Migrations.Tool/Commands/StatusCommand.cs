@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace AdFlux.Migrations.Tool.Commands;
+
+/// <summary><c>adflux-migrate status</c></summary>
+internal static class StatusCommand
+{
+    public static Command Create(SharedOptions shared)
+    {
+        var command = new ToolCommand(
+            "status",
+            "Show which migrations the database holds; changes nothing. Exits with 3 when any is pending, 6 when the database is newer.",
+            "adflux-migrate status --provider postgresql --connection-file adflux.connection"
+        );
+        return shared.Complete(command, takesLock: false, RunAsync);
+    }
+
+    private static async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        var status = await run.Migrator.GetStatusAsync(cancellationToken).ConfigureAwait(false);
+        run.Report.Write(status);
+        return status switch
+        {
+            { IsDatabaseNewer: true } => ExitCode.DatabaseNewer,
+            { HasPending: true } => ExitCode.Pending,
+            _ => ExitCode.Ok,
+        };
+    }
+}

@@ -1,0 +1,11 @@
+namespace AdFlux.Migrations.Tool.Output;
+
+/// <summary>Where the tool writes: results to the output, logs and errors to the error stream.</summary>
+internal sealed record ToolConsole(TextWriter Out, TextWriter Error, bool IsTerminal)
+{
+    public static ToolConsole OfProcess() => new(Console.Out, Console.Error, !Console.IsOutputRedirected);
+
+    /// <summary>Writes a message on one line of the error stream, whatever line breaks it holds.</summary>
+    public void WriteError(string message) =>
+        Error.WriteLine("adflux-migrate: " + string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+}

@@ -1,0 +1,14 @@
+namespace AdFlux.Migrations.Faults;
+
+/// <summary>The database's history holds migrations that this version does not know, so a newer version has been here.</summary>
+public sealed class DatabaseNewerException : MigrationException
+{
+    internal DatabaseNewerException(IReadOnlyList<string> unknownMigrationIds)
+        : base(
+            $"The database is newer than this version of AdFlux: it holds {string.Join(", ", unknownMigrationIds)}, "
+                + "which this version does not know. Nothing was changed; use the newer version."
+        ) => UnknownMigrationIds = unknownMigrationIds;
+
+    /// <summary>The migrations that this version does not know, oldest first.</summary>
+    public IReadOnlyList<string> UnknownMigrationIds { get; }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace AdFlux.Migrations.Running;
+
+/// <summary>Everything that the runner logs.</summary>
+internal static partial class MigrationLog
+{
+    [LoggerMessage(1, LogLevel.Information, "{HeldBy}; waiting for it")]
+    public static partial void WaitingForLock(ILogger logger, string heldBy);
+
+    [LoggerMessage(2, LogLevel.Information, "Running migration {MigrationId} ({Direction})")]
+    public static partial void Running(ILogger logger, string migrationId, MigrationDirection direction);
+
+    [LoggerMessage(3, LogLevel.Information, "Migration {MigrationId} ({Direction}) committed after {DurationMs} ms")]
+    public static partial void Committed(ILogger logger, string migrationId, MigrationDirection direction, long durationMs);
+}

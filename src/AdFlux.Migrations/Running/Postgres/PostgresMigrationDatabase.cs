@@ -1,0 +1,90 @@
+using System.Net.Sockets;
+using AdFlux.Migrations.Faults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AdFlux.Migrations.Running.Postgres;
+
+/// <summary>A PostgreSQL database, reached by a connection string or through a caller's data source.</summary>
+internal sealed class PostgresMigrationDatabase : MigrationDatabase
+{
+    private readonly Func<NpgsqlConnection> _createConnection;
+
+    private PostgresMigrationDatabase(Func<NpgsqlConnection> createConnection) => _createConnection = createConnection;
+
+    public override string Provider => "postgresql";
+
+    public override bool CanLoseConnection => true;
+
+    public override DbContextOptions SqlGenerationOptions => new DbContextOptionsBuilder<SqlGenerationContext>().UseNpgsql().Options;
+
+    public static PostgresMigrationDatabase FromConnectionString(string connectionString)
+    {
+        ArgumentNullException.ThrowIfNull(connectionString);
+        string unpooled;
+        try
+        {
+            unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Multiplexing = false }.ConnectionString;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            throw new InvalidConnectionStringException(
+                "The PostgreSQL connection string cannot be read (it is not repeated here, since it may hold a password). "
+                    + "Write it as Host=...;Database=...;Username=...;Password=..., with a value that holds a semicolon in double quotes."
+            );
+        }
+
+        return new(() => new NpgsqlConnection(unpooled));
+    }
+
+    public static PostgresMigrationDatabase FromDataSource(NpgsqlDataSource dataSource)
+    {
+        ArgumentNullException.ThrowIfNull(dataSource);
+        return new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).Multiplexing
+            ? throw new InvalidConnectionStringException(
+                "The data source multiplexes, so no connection can keep the migration lock. Use one without Multiplexing."
+            )
+            : new(dataSource.CreateConnection);
+    }
+
+    public override async Task<MigrationSession?> OpenAsync(CancellationToken cancellationToken) =>
+        await ConnectAsync(cancellationToken).ConfigureAwait(false);
+
+    public override async Task<MigrationSession> OpenLockedAsync(LockPatience patience, CancellationToken cancellationToken)
+    {
+        var session = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await session.LockAsync(patience, cancellationToken).ConfigureAwait(false);
+            return session;
+        }
+        catch (NpgsqlException exception)
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw new DatabaseAccessException($"The migration lock cannot be taken: {exception.Message}", exception.IsTransient, exception);
+        }
+        catch
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<PostgresMigrationSession> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var connection = _createConnection();
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return new(connection);
+        }
+        catch (Exception exception) when (exception is NpgsqlException { IsTransient: true } or SocketException)
+        {
+            throw new DatabaseAccessException($"PostgreSQL cannot be reached: {exception.Message}", isTransient: true, exception);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new DatabaseAccessException($"PostgreSQL refused the connection: {exception.Message}", isTransient: false, exception);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using AdFlux.Migrations.Faults;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdFlux.Migrations.Running.Sqlite;
+
+/// <summary>A SQLite database file.</summary>
+internal sealed class SqliteMigrationDatabase : MigrationDatabase
+{
+    private readonly SqliteConnectionStringBuilder _connectionString;
+
+    private SqliteMigrationDatabase(SqliteConnectionStringBuilder connectionString) => _connectionString = connectionString;
+
+    private string Path => _connectionString.DataSource;
+
+    public override string Provider => "sqlite";
+
+    public override bool CanLoseConnection => false;
+
+    public override DbContextOptions SqlGenerationOptions => new DbContextOptionsBuilder<SqlGenerationContext>().UseSqlite().Options;
+
+    public static SqliteMigrationDatabase FromConnectionString(string connectionString)
+    {
+        ArgumentNullException.ThrowIfNull(connectionString);
+        SqliteConnectionStringBuilder builder;
+        try
+        {
+            builder = new(connectionString);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            throw new InvalidConnectionStringException(
+                "The SQLite connection string cannot be read (it is not repeated here, since it may hold a password). "
+                    + "Write it as Data Source=path/to/adflux.db."
+            );
+        }
+
+        if (
+            builder.Mode is SqliteOpenMode.Memory
+            || builder.DataSource is "" or ":memory:"
+            || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            throw new InvalidConnectionStringException(
+                "Only a SQLite database in a file named by a plain path can be migrated: one in memory ends with its connection, and has no "
+                    + "place for the lock. Write Data Source=path/to/adflux.db; for a test, take a file in a temporary folder."
+            );
+        }
+
+        // The lock file must lie beside the one true file, whatever path or link leads to it.
+        builder.DataSource = Resolve(builder.DataSource);
+        builder.Pooling = false;
+        return new(builder);
+    }
+
+    /// <summary>The absolute path of a data source, as Microsoft.Data.Sqlite finds it, with a link at its end followed.</summary>
+    private static string Resolve(string dataSource)
+    {
+        const string dataDirectoryToken = "|DataDirectory|";
+        var dataDirectory = AppDomain.CurrentDomain.GetData("DataDirectory") as string ?? "";
+        var relative = dataSource.StartsWith(dataDirectoryToken, StringComparison.OrdinalIgnoreCase)
+            ? dataSource[dataDirectoryToken.Length..].TrimStart('/', '\\')
+            : dataSource;
+        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(dataDirectory, relative));
+        return new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+    }
+
+    public override async Task<MigrationSession?> OpenAsync(CancellationToken cancellationToken)
+    {
+        RefuseMissingFolder();
+        return File.Exists(Path) ? await ConnectAsync(writing: null, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    public override async Task<MigrationSession> OpenLockedAsync(LockPatience patience, CancellationToken cancellationToken)
+    {
+        RefuseMissingFolder();
+        var fileLock = await SqliteFileLock.TakeAsync(Path, patience, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var isNew = !File.Exists(Path);
+            var session = await ConnectAsync(new(fileLock, patience), cancellationToken).ConfigureAwait(false);
+            if (isNew)
+            {
+                await session.UseWriteAheadLogAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return session;
+        }
+        catch (SqliteException exception)
+        {
+            fileLock.Dispose();
+            throw new DatabaseAccessException(
+                $"The SQLite database {Path} cannot be made: {exception.Message}",
+                isTransient: false,
+                exception
+            );
+        }
+        catch
+        {
+            fileLock.Dispose();
+            throw;
+        }
+    }
+
+    private void RefuseMissingFolder()
+    {
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        if (!Directory.Exists(folder))
+        {
+            throw new DatabaseAccessException(
+                $"The folder {folder} does not exist; create it, and the database is made in it.",
+                isTransient: false
+            );
+        }
+    }
+
+    private async Task<SqliteMigrationSession> ConnectAsync(SqliteWriting? writing, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_connectionString.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return new(connection, writing);
+        }
+        // The driver says by InvalidOperationException that it cannot use a password.
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
+        {
+            throw new DatabaseAccessException(
+                $"The SQLite database {Path} cannot be opened: {exception.Message}",
+                isTransient: false,
+                exception
+            );
+        }
+    }
+}

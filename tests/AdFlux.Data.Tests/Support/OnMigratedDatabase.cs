@@ -1,0 +1,75 @@
+using AdFlux.Data.Repositories;
+using AdFlux.Migrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdFlux.Data.Tests.Support;
+
+/// <summary>The base of every specification that both providers must meet: a migrated database of its own for each class, empty for each test.</summary>
+public abstract class OnMigratedDatabase(TestDatabase database) : IAsyncLifetime
+{
+    private static readonly string[] _tablesChildrenFirst =
+    [
+        "meta_insights",
+        "meta_ads",
+        "meta_ad_sets",
+        "meta_campaigns",
+        "applications",
+        "campaigns",
+        "candidates",
+        "segments",
+        "job_openings",
+    ];
+
+    private readonly List<AdFluxDbContext> _contexts = [];
+
+    protected TestDatabase Database => database;
+
+    protected FixedClock Clock { get; } = new(new DateTimeOffset(2026, 7, 1, 3, 0, 0, TimeSpan.Zero));
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        IAdFluxMigrator migrator =
+            database.Provider == TestProvider.PostgreSql
+                ? AdFluxMigrator.ForPostgreSql(database.ConnectionString)
+                : AdFluxMigrator.ForSqlite(database.ConnectionString);
+        await migrator.MigrateAsync(cancellationToken: Token);
+        foreach (string table in _tablesChildrenFirst)
+            await database.ExecuteAsync($"DELETE FROM {table}", Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (AdFluxDbContext context in _contexts)
+            await context.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A context that is disposed with the test.</summary>
+    protected AdFluxDbContext CreateContext()
+    {
+        var options = new DbContextOptionsBuilder<AdFluxDbContext>();
+        if (database.Provider == TestProvider.PostgreSql)
+            options.UseAdFluxPostgreSql(database.ConnectionString);
+        else
+            options.UseAdFluxSqlite(database.ConnectionString);
+
+        var context = new AdFluxDbContext(options.Options);
+        _contexts.Add(context);
+        return context;
+    }
+
+    protected MetaInsightRepository CreateInsights() => new(CreateContext(), Clock);
+
+    protected MetaHierarchyRepository CreateHierarchy() => new(CreateContext(), Clock);
+
+    /// <summary>Stores the campaign, the ad sets and the ads that <see cref="Rows"/> refers to.</summary>
+    protected async Task StoreHierarchyAsync()
+    {
+        MetaHierarchyRepository hierarchy = CreateHierarchy();
+        await hierarchy.UpsertCampaignsAsync(Rows.Campaigns().ToAsyncEnumerable(), cancellationToken: Token);
+        await hierarchy.UpsertAdSetsAsync(Rows.AdSets().ToAsyncEnumerable(), cancellationToken: Token);
+        await hierarchy.UpsertAdsAsync(Rows.Ads().ToAsyncEnumerable(), cancellationToken: Token);
+    }
+}

@@ -1,0 +1,121 @@
+using AdFlux.Migrations.Faults;
+using AdFlux.Migrations.Tests.Support;
+
+namespace AdFlux.Migrations.Tests.Running;
+
+/// <summary>The file of a SQLite database: made, found, locked and refused.</summary>
+[OnSqlite]
+public sealed class DatabaseFileOnSqlite(SqliteDatabase fixture) : IClassFixture<SqliteDatabase>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_new_file_is_made_with_a_write_ahead_log()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+
+        await database.Migrator().MigrateAsync(cancellationToken: Cancellation);
+
+        Assert.Equal("wal", await database.ScalarAsync("PRAGMA journal_mode", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_keeps_its_journal_mode()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        await database.ExecuteAsync("CREATE TABLE theirs (id integer)", Cancellation);
+
+        await database.Migrator().MigrateAsync(cancellationToken: Cancellation);
+
+        Assert.Equal("delete", await database.ScalarAsync("PRAGMA journal_mode", Cancellation));
+    }
+
+    [Fact]
+    public async Task Status_makes_no_file()
+    {
+        await using var database = (SqliteDatabase)await fixture.CreateAnotherAsync(Cancellation);
+
+        Assert.True((await database.Migrator().GetStatusAsync(Cancellation)).HasPending);
+
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(database.File)!));
+    }
+
+    [Fact]
+    public async Task A_link_to_the_file_leads_to_the_same_lock()
+    {
+        await using var database = (SqliteDatabase)await fixture.CreateAnotherAsync(Cancellation);
+        var link = Path.Combine(Path.GetDirectoryName(database.File)!, "link.db");
+        File.CreateSymbolicLink(link, database.File);
+        await using var holder = await database.HoldLockAsync();
+
+        await Assert.ThrowsAsync<MigrationLockHeldException>(() =>
+            AdFluxMigrator.ForSqlite($"Data Source={link}").MigrateAsync(Migrators.NoWait, Cancellation)
+        );
+    }
+
+    [Fact]
+    public async Task Another_writer_is_waited_for_no_longer_than_the_lock()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        await using var writer = await database.BlockAsync();
+
+        var held = await Assert.ThrowsAsync<MigrationLockHeldException>(() =>
+            database.Migrator().MigrateAsync(Migrators.NoWait, Cancellation)
+        );
+
+        Assert.Contains("writing", held.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_folder_is_named()
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(fixture.File)!, "missing");
+        var connectionString = $"Data Source={Path.Combine(folder, "adflux.db")}";
+
+        var failure = await Assert.ThrowsAsync<DatabaseAccessException>(() =>
+            AdFluxMigrator.ForSqlite(connectionString).MigrateAsync(cancellationToken: Cancellation)
+        );
+        var tool = await ToolProcess.RunWithAsync(connectionString, "up", "--provider", "sqlite");
+
+        Assert.Contains(folder, failure.Message, StringComparison.Ordinal);
+        Assert.False(failure.IsTransient);
+        Assert.Equal(1, tool.ExitCode);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_left_as_it_is()
+    {
+        await using var database = (SqliteDatabase)await fixture.CreateAnotherAsync(Cancellation);
+        var text = string.Concat(Enumerable.Repeat("not a database ", 100));
+        await File.WriteAllTextAsync(database.File, text, Cancellation);
+
+        await Assert.ThrowsAsync<DatabaseAccessException>(() => database.Migrator().MigrateAsync(cancellationToken: Cancellation));
+
+        Assert.Equal(text, await File.ReadAllTextAsync(database.File, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("Data Source=:memory:")]
+    [InlineData("Data Source=shared;Mode=Memory;Cache=Shared")]
+    [InlineData("Data Source=file:adflux.db?mode=memory")]
+    [InlineData("")]
+    public void A_database_without_a_file_is_refused(string connectionString) =>
+        Assert.Throws<InvalidConnectionStringException>(() => AdFluxMigrator.ForSqlite(connectionString));
+
+    [Fact]
+    public async Task A_password_that_this_SQLite_cannot_use_is_not_repeated()
+    {
+        const string canary = "c4n4ry-p4ssw0rd";
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        var connectionString = $"{database.ConnectionString};Password={canary}";
+
+        var failure = await Assert.ThrowsAnyAsync<MigrationException>(() =>
+            AdFluxMigrator.ForSqlite(connectionString).MigrateAsync(cancellationToken: Cancellation)
+        );
+        var tool = await ToolProcess.RunWithAsync(connectionString, "up", "--provider", "sqlite");
+
+        Assert.Equal(1, tool.ExitCode);
+        Assert.DoesNotContain(canary, failure + tool.Output + tool.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+
+namespace AdFlux.Migrations.Tests.Support;
+
+/// <summary>The tool as a process of its own.</summary>
+internal sealed class ToolProcess : IDisposable
+{
+    private const string Variable = "ADFLUX_CONNECTION_STRING";
+
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private ToolProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        _error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Starts a command on a database, which it finds in the environment.</summary>
+    public static ToolProcess Start(TestDatabase database, params string[] arguments) =>
+        StartWith(
+            database.ConnectionString,
+            [.. arguments, "--provider", database.Provider is TestProvider.PostgreSql ? "postgresql" : "sqlite"]
+        );
+
+    /// <summary>Starts the tool with a connection string in the environment, or none.</summary>
+    public static ToolProcess StartWith(string? connectionString, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "adflux-migrate"), arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove(Variable);
+        if (connectionString is not null)
+        {
+            start.Environment[Variable] = connectionString;
+        }
+
+        return new(Process.Start(start)!);
+    }
+
+    public static async Task<ToolResult> RunAsync(TestDatabase database, params string[] arguments)
+    {
+        using var process = Start(database, arguments);
+        return await process.ResultAsync();
+    }
+
+    public static async Task<ToolResult> RunWithAsync(string? connectionString, params string[] arguments)
+    {
+        using var process = StartWith(connectionString, arguments);
+        return await process.ResultAsync();
+    }
+
+    public async Task<ToolResult> ResultAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(_process.ExitCode, await _output, await _error);
+    }
+
+    /// <summary>Ends the process at once, without a word to it.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asks the process to end, as a container host or Ctrl-C does.</summary>
+    /// <param name="signal">TERM or INT.</param>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
+
+/// <summary>How a run of the tool ended.</summary>
+internal sealed record ToolResult(int ExitCode, string Output, string Error);

@@ -1,0 +1,74 @@
+using AdFlux.Migrations.Tests.Support;
+
+namespace AdFlux.Migrations.Tests.Tool;
+
+/// <summary>Command lines that are refused before any database is touched.</summary>
+public sealed class UsageTests
+{
+    private const string Canary = "c4n4ry-p4ssw0rd";
+
+    [Theory]
+    [InlineData("Required command was not provided")]
+    [InlineData("'stauts'", "stauts")]
+    [InlineData("'--provider' is required", "up")]
+    [InlineData("'postgresql'", "up", "--provider", "oracle")]
+    [InlineData("'--to' is required", "down", "--provider", "sqlite", "--connection", "Data Source=a.db", "--yes")]
+    [InlineData("add --yes", "down", "--to", "0", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("--lock-wait takes seconds", "up", "--provider", "sqlite", "--connection", "Data Source=a.db", "--lock-wait", "-1")]
+    [InlineData("--connection-file <file> or --connection", "up", "--provider", "sqlite")]
+    [InlineData("by one of them only", "up", "--provider", "sqlite", "--connection", "Data Source=a.db", "--connection-file", "f")]
+    [InlineData("cannot be read", "up", "--provider", "sqlite", "--connection-file", "no-such-file")]
+    [InlineData("Data Source=path/to/adflux.db", "up", "--provider", "sqlite", "--connection", "adflux.db")]
+    [InlineData("Data Source=path/to/adflux.db", "up", "--provider", "sqlite", "--connection", "Data Source=:memory:")]
+    [InlineData("Host=...;", "up", "--provider", "postgresql", "--connection", "Data Source=adflux.db")]
+    public async Task A_wrong_command_line_is_one_line_that_says_what_to_type(string expected, params string[] arguments)
+    {
+        var result = await ToolProcess.RunWithAsync(null, arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task A_connection_string_both_in_the_environment_and_in_an_option_is_refused()
+    {
+        var result = await ToolProcess.RunWithAsync("Data Source=a.db", "up", "--provider", "sqlite", "--connection", "Data Source=b.db");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--connection and ADFLUX_CONNECTION_STRING", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("up", "--provider", "postgresql", "--connection", "Host=localhost", "Password=" + Canary)]
+    [InlineData("up", "--provider", "postgresql", "--connection", "Host=localhost;Password=", Canary)]
+    [InlineData("up", "--provider", "postgresql", "--connection", "Host=localhost;Password=x;" + Canary + "=1")]
+    [InlineData("up", "--provider", "postgresql", "--connection", "Host=localhost;Port=" + Canary)]
+    [InlineData("up", "--provider", "postgresql", "--connection", "postgresql://user:" + Canary + "@localhost/adflux")]
+    [InlineData("up", "postgresql://user:" + Canary + "@localhost/adflux")]
+    [InlineData("up", "--provider", "Host=localhost;Password=" + Canary)]
+    [InlineData("up", "--provider=Password=" + Canary)]
+    [InlineData("up", "--provider", "sqlite", "--connection", "Data Source=a.db;Mode=" + Canary)]
+    [InlineData("up", "--provider", "sqlite", "--connection", "Data Source=a.db;Password=x;" + Canary + "=1")]
+    [InlineData("--connection", "Host=localhost;Password=" + Canary, "up", "--provider", "postgresql")]
+    public async Task A_misplaced_password_is_not_repeated(params string[] arguments)
+    {
+        var result = await ToolProcess.RunWithAsync(null, arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.DoesNotContain(Canary, result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("up")]
+    [InlineData("down")]
+    [InlineData("status")]
+    public async Task The_help_of_each_command_ends_with_an_example(string command)
+    {
+        var result = await ToolProcess.RunWithAsync(null, command, "--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches($"Example:\n  adflux-migrate {command} .*\n$", result.Output);
+    }
+}

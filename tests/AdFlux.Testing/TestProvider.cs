@@ -1,0 +1,8 @@
+namespace AdFlux.Testing;
+
+/// <summary>The databases that every specification runs on.</summary>
+public enum TestProvider
+{
+    Sqlite,
+    PostgreSql,
+}
