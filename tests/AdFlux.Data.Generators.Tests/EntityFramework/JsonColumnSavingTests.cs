@@ -11,7 +11,7 @@ public sealed class JsonColumnSavingTests(PostingsDatabase database) : IClassFix
 
     private async Task<PostingsContext> InsertAsync(JobId id, string columns, string values)
     {
-        await database.ScalarAsync($"INSERT INTO Postings (Id, Priority, {columns}) VALUES ('{id}', 'high', {values})");
+        await database.ScalarAsync($"INSERT INTO Postings (Id, Priority, Favorites, {columns}) VALUES ('{id}', 'high', '[]', {values})");
         return database.CreateContext();
     }
 

@@ -120,6 +120,8 @@ public sealed class TypedIdKeyTests(PostingsDatabase database) : IClassFixture<P
         Assert.Contains("\"Slug\" character varying(20)", script, StringComparison.Ordinal);
         Assert.Contains("\"Skills\" jsonb", script, StringComparison.Ordinal);
         Assert.Contains("\"Label\" jsonb", script, StringComparison.Ordinal);
+        Assert.Contains("\"Favorites\" integer[] NOT NULL", script, StringComparison.Ordinal);
+        Assert.Contains("\"Similar\" character varying(50)[]", script, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -83,6 +83,25 @@ public sealed class TypedIdQueryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_of_ids_is_a_column_that_can_be_searched()
+    {
+        await using (PostingsContext context = _database.CreateContext())
+        {
+            Posting posting = await context.Postings.SingleAsync(posting => posting.Id == JobId.From("J1"), Cancel);
+            posting.Favorites.AddRange([SegmentId.From(7), SegmentId.From(8)]);
+            posting.Similar = [JobId.From("J2")];
+            await context.SaveChangesAsync(Cancel);
+        }
+
+        Assert.Equal("J1", await IdsAsync(postings => postings.Where(posting => posting.Favorites.Contains(SegmentId.From(8)))));
+        Assert.Equal("J1", await IdsAsync(postings => postings.Where(posting => posting.Similar!.Contains(JobId.From("J2")))));
+        await using PostingsContext fresh = _database.CreateContext();
+        Posting read = await fresh.Postings.SingleAsync(posting => posting.Id == JobId.From("J1"), Cancel);
+        Assert.Equal([SegmentId.From(7), SegmentId.From(8)], read.Favorites);
+        Assert.Equal([JobId.From("J2")], read.Similar!);
+    }
+
+    [Fact]
     public async Task Ids_group_and_join()
     {
         await using PostingsContext context = _database.CreateContext();

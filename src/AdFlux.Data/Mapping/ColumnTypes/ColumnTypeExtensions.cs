@@ -8,7 +8,7 @@ public static class ColumnTypeExtensions
 {
     /// <summary>
     /// Maps every typed id and JSON column of an assembly; call it in <c>ConfigureConventions</c>. Integer ids that are a whole primary key are
-    /// given out by the database.
+    /// given out by the database; a <c>List&lt;TId&gt;</c> or an array of ids is a column, an array on PostgreSQL and JSON on SQLite.
     /// </summary>
     /// <param name="configuration">The conventions.</param>
     /// <param name="providerName">
@@ -21,7 +21,9 @@ public static class ColumnTypeExtensions
         where TManifest : IColumnTypeManifest
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        TManifest.Accept(new ColumnTypeRegistration(configuration, providerName));
+        var registration = new ColumnTypeRegistration(configuration, providerName);
+        TManifest.Accept(registration);
+        configuration.Conventions.Add(_ => new IdListConvention(registration.Lists));
         configuration.Conventions.Add(_ => new GeneratedIdKeyConvention(providerName));
         return configuration;
     }

@@ -15,6 +15,11 @@ internal sealed class ColumnTypeRegistration(ModelConfigurationBuilder configura
         _ => null,
     };
 
+    private readonly Dictionary<Type, IdElement> _lists = [];
+
+    /// <summary>The lists of ids that were seen.</summary>
+    public IReadOnlyDictionary<Type, IdElement> Lists => _lists;
+
     public void VisitId<TId, TValue>()
         where TId : struct, ITypedId<TId, TValue>
         where TValue : notnull
@@ -23,11 +28,23 @@ internal sealed class ColumnTypeRegistration(ModelConfigurationBuilder configura
         TypeMappingConfigurationBuilder<TId> mapping = configuration
             .DefaultTypeMapping<TId>()
             .HasConversion<TypedIdConverter<TId, TValue>>();
+        AddList<List<TId>, TId, TValue>();
+        AddList<TId[], TId, TValue>();
         if (TId.MaxLength is { } maxLength)
         {
             properties.HaveMaxLength(maxLength);
             mapping.HasMaxLength(maxLength);
         }
+    }
+
+    private void AddList<TList, TId, TValue>()
+        where TList : IEnumerable<TId>
+        where TId : struct, ITypedId<TId, TValue>
+        where TValue : notnull
+    {
+        // Otherwise EF Core takes it for a navigation.
+        configuration.Properties<TList>();
+        _lists[typeof(TList)] = new IdElement(typeof(TId), typeof(TypedIdConverter<TId, TValue>), TId.MaxLength);
     }
 
     public void VisitJson<T>(bool immutable)
