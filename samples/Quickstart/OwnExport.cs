@@ -27,7 +27,8 @@ internal sealed class OwnExport(Store store, IAnsiConsole console)
         }
 
         InsightLevel? reported = null;
-        foreach ((string file, GraphExport content) in files.OrderBy(found => found.Content.Kind))
+        // Parents before children: insights come last.
+        foreach ((string file, GraphExport content) in files.OrderBy(found => found.Content.Kind == GraphExportKind.Insights).ThenBy(found => found.Content.Kind))
         {
             if (content.Kind == GraphExportKind.Insights)
             {

@@ -73,7 +73,7 @@ public abstract class ReadmeExampleSpec(TestDatabase database) : OnMigratedDatab
     private static async Task UpsertAsync(IMetaInsightRepository insights, Stream page, StringWriter output, CancellationToken cancellationToken)
     {
         UpsertResult result = await insights.UpsertAsync(
-            GraphInsights.ReadAsync(page, InsightLevel.Ad),
+            GraphInsights.ReadAsync(page, InsightLevel.Ad, cancellationToken: cancellationToken),
             new UpsertOptions { MissingParents = MissingParents.Stub },
             cancellationToken: cancellationToken
         );

@@ -24,10 +24,12 @@ public sealed class SampleExportTests
         }
     }
 
-    private static async Task<bool> SameAsync(string one, string other) =>
-        (await File.ReadAllBytesAsync(one, TestContext.Current.CancellationToken)).AsSpan().SequenceEqual(
-            await File.ReadAllBytesAsync(other, TestContext.Current.CancellationToken)
-        );
+    private static async Task<bool> SameAsync(string one, string other)
+    {
+        byte[] left = await File.ReadAllBytesAsync(one, TestContext.Current.CancellationToken);
+        byte[] right = await File.ReadAllBytesAsync(other, TestContext.Current.CancellationToken);
+        return left.AsSpan().SequenceEqual(right);
+    }
 
     private static string Committed([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "samples", "Quickstart", "export"));
