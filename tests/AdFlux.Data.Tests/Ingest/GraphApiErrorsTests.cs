@@ -38,7 +38,7 @@ public sealed class GraphApiErrorsTests
         {
             GraphApiException exception = await FailAsync(before + error);
             Assert.Equal(("m", 17, rows), (exception.ApiMessage, exception.Code, exception.RowsBefore));
-            Assert.StartsWith("Meta sent an error after 1 rows: m", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith("Meta sent an error after one row: m", exception.Message, StringComparison.Ordinal);
         }
     }
 

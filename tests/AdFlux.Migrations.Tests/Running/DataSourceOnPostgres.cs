@@ -77,6 +77,45 @@ public sealed class DataSourceOnPostgres(PostgresDatabase fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_connection_lost_at_the_commit_leaves_it_to_the_history_what_happened()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        await using var proxy = new WireProxy(database) { DropsAtCommit = true };
+
+        var failure = await Assert.ThrowsAsync<MigrationFailedException>(() =>
+            AdFluxMigrator.ForPostgreSql(proxy.ConnectionString).MigrateAsync(cancellationToken: Cancellation)
+        );
+
+        Assert.True(failure.OutcomeUnknown);
+        Assert.Empty((await database.Migrator().MigrateAsync(cancellationToken: Cancellation)).Steps);
+    }
+
+    [Fact]
+    public async Task A_pooler_before_the_server_is_refused_before_it_is_given_the_lock()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        await using var pooler = new WireProxy(database) { HidesProcessId = true };
+
+        var refused = await Assert.ThrowsAsync<DatabaseAccessException>(() =>
+            AdFluxMigrator.ForPostgreSql(pooler.ConnectionString).MigrateAsync(cancellationToken: Cancellation)
+        );
+
+        Assert.Contains("pooler", refused.Message, StringComparison.Ordinal);
+        Assert.Single((await database.Migrator().MigrateAsync(Migrators.NoWait, Cancellation)).Steps);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_changes_nothing_changes_nothing()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        await using var proxy = new WireProxy(database);
+
+        var result = await AdFluxMigrator.ForPostgreSql(proxy.ConnectionString).MigrateAsync(cancellationToken: Cancellation);
+
+        Assert.Single(result.Steps);
+    }
+
+    [Fact]
     public async Task The_lock_is_the_documented_one()
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);

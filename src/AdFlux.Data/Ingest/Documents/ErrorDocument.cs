@@ -68,7 +68,14 @@ internal static class ErrorDocument
     private static string Describe(string? message, string? type, int? code, int? subcode, string? traceId, long rowsBefore)
     {
         var text = new StringBuilder("Meta sent an error");
-        text.Append(rowsBefore == 0 ? " instead of data" : string.Create(CultureInfo.InvariantCulture, $" after {rowsBefore} rows"));
+        text.Append(
+            rowsBefore switch
+            {
+                0 => " instead of data",
+                1 => " after one row",
+                _ => string.Create(CultureInfo.InvariantCulture, $" after {rowsBefore} rows"),
+            }
+        );
         text.Append(": ").Append(string.IsNullOrWhiteSpace(message) ? "(no message)" : message);
 
         var details = new List<string>();

@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Tests.Documentation;
+
+[OnPostgres]
+public sealed class ReadmeExampleOnPostgres(PostgresDatabase database) : ReadmeExampleSpec(database), IClassFixture<PostgresDatabase>;

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+
+namespace AdFlux.Data.Tests.Documentation;
+
+public sealed class ReadmeTests
+{
+    [Fact]
+    public async Task Every_line_of_code_in_the_readme_is_one_that_the_tests_run()
+    {
+        string[] readme = await File.ReadAllLinesAsync(Path.Combine(Root(), "README.md"), TestContext.Current.CancellationToken);
+        string example = Path.Combine(Root(), "tests", "AdFlux.Data.Tests", "Documentation", "ReadmeExampleSpec.cs");
+        HashSet<string> run = [.. (await File.ReadAllLinesAsync(example, TestContext.Current.CancellationToken)).Select(Plain)];
+
+        string[] shown = [.. CodeOf(readme).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))];
+
+        Assert.True(shown.Length > 10, $"Only {shown.Length} lines of code were found.");
+        Assert.Empty(shown.Where(line => !run.Contains(line)));
+    }
+
+    [Fact]
+    public async Task Every_link_to_a_file_leads_to_one()
+    {
+        string readme = await File.ReadAllTextAsync(Path.Combine(Root(), "README.md"), TestContext.Current.CancellationToken);
+        string[] targets =
+        [
+            .. readme
+                .Split("](")
+                .Skip(1)
+                .Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)])
+                .Where(target => !target.Contains("://", StringComparison.Ordinal)),
+        ];
+
+        Assert.NotEmpty(targets);
+        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Root(), target)), target));
+    }
+
+    private static IEnumerable<string> CodeOf(IEnumerable<string> markdown)
+    {
+        bool inside = false;
+        foreach (string line in markdown)
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+                inside = line.StartsWith("```csharp", StringComparison.Ordinal);
+            else if (inside)
+                yield return Plain(line);
+        }
+    }
+
+    // The README writes to the console what the test writes to a writer.
+    private static string Plain(string line) => line.Trim().Replace("Console.WriteLine", "output.WriteLine", StringComparison.Ordinal);
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+}
