@@ -28,7 +28,11 @@ internal sealed class OwnExport(Store store, IAnsiConsole console)
 
         InsightLevel? reported = null;
         // Parents before children: insights come last.
-        foreach ((string file, GraphExport content) in files.OrderBy(found => found.Content.Kind == GraphExportKind.Insights).ThenBy(found => found.Content.Kind))
+        foreach (
+            (string file, GraphExport content) in files
+                .OrderBy(found => found.Content.Kind == GraphExportKind.Insights)
+                .ThenBy(found => found.Content.Kind)
+        )
         {
             if (content.Kind == GraphExportKind.Insights)
             {

@@ -17,7 +17,10 @@ public sealed class AddAdFluxDataTests
 
         Assert.IsType<MetaInsightRepository>(scope.ServiceProvider.GetRequiredService<IMetaInsightRepository>());
         Assert.IsType<MetaHierarchyRepository>(scope.ServiceProvider.GetRequiredService<IMetaHierarchyRepository>());
-        Assert.Same(scope.ServiceProvider.GetRequiredService<AdFluxDbContext>(), scope.ServiceProvider.GetRequiredService<AdFluxDbContext>());
+        Assert.Same(
+            scope.ServiceProvider.GetRequiredService<AdFluxDbContext>(),
+            scope.ServiceProvider.GetRequiredService<AdFluxDbContext>()
+        );
     }
 
     [Fact]
@@ -44,7 +47,9 @@ public sealed class AddAdFluxDataTests
     [InlineData("Data Source=")]
     public void A_sqlite_database_in_memory_is_refused_with_advice(string connectionString)
     {
-        var error = Assert.Throws<ArgumentException>(() => new ServiceCollection().AddAdFluxData(options => options.UseSqlite(connectionString)));
+        var error = Assert.Throws<ArgumentException>(() =>
+            new ServiceCollection().AddAdFluxData(options => options.UseSqlite(connectionString))
+        );
 
         Assert.Contains("name a file", error.Message, StringComparison.Ordinal);
     }

@@ -70,7 +70,12 @@ public abstract class ReadmeExampleSpec(TestDatabase database) : OnMigratedDatab
         services.AddAdFluxData(options => options.UseSqlite(connectionString));
     }
 
-    private static async Task UpsertAsync(IMetaInsightRepository insights, Stream page, StringWriter output, CancellationToken cancellationToken)
+    private static async Task UpsertAsync(
+        IMetaInsightRepository insights,
+        Stream page,
+        StringWriter output,
+        CancellationToken cancellationToken
+    )
     {
         UpsertResult result = await insights.UpsertAsync(
             GraphInsights.ReadAsync(page, InsightLevel.Ad, cancellationToken: cancellationToken),

@@ -49,5 +49,6 @@ public sealed class ReadmeTests
     // The README writes to the console what the test writes to a writer.
     private static string Plain(string line) => line.Trim().Replace("Console.WriteLine", "output.WriteLine", StringComparison.Ordinal);
 
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

@@ -5,7 +5,10 @@ namespace AdFlux.Data.Tests.Samples;
 /// <summary>Runs the quickstart as a person would, as a process of its own.</summary>
 internal static class QuickstartProcess
 {
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        IEnumerable<string> arguments,
+        CancellationToken cancellationToken
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {

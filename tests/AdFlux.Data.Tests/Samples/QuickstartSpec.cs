@@ -60,9 +60,18 @@ public abstract class QuickstartSpec(TestDatabase database) : OnMigratedDatabase
 
     [Theory]
     [InlineData("cut short", """{"data":[ROW,{"ad_id":"5","date_st""")]
-    [InlineData("not a number", """[ROW,{"account_id":"1","campaign_id":"2","adset_id":"3","ad_id":"5","date_start":"2026-06-01","date_stop":"2026-06-01","spend":"much"}]""")]
-    [InlineData("a breakdown", """[ROW,{"account_id":"1","campaign_id":"2","adset_id":"3","ad_id":"5","age":"18-24","date_start":"2026-06-01","date_stop":"2026-06-01"}]""")]
-    [InlineData("an answer of Meta", """{"error":{"message":"Error validating access token: Session has expired","type":"OAuthException","code":190}}""")]
+    [InlineData(
+        "not a number",
+        """[ROW,{"account_id":"1","campaign_id":"2","adset_id":"3","ad_id":"5","date_start":"2026-06-01","date_stop":"2026-06-01","spend":"much"}]"""
+    )]
+    [InlineData(
+        "a breakdown",
+        """[ROW,{"account_id":"1","campaign_id":"2","adset_id":"3","ad_id":"5","age":"18-24","date_start":"2026-06-01","date_stop":"2026-06-01"}]"""
+    )]
+    [InlineData(
+        "an answer of Meta",
+        """{"error":{"message":"Error validating access token: Session has expired","type":"OAuthException","code":190}}"""
+    )]
     [InlineData("not JSON", "<html>Sign in</html>")]
     [InlineData("empty", "")]
     [InlineData("no level", """[{"date_start":"2026-06-01","date_stop":"2026-06-01"}]""")]

@@ -16,7 +16,10 @@ public sealed class SampleExportTests
             string[] names = [.. folder.EnumerateFiles().Select(file => file.Name).Order(StringComparer.Ordinal)];
             Assert.Equal(Directory.EnumerateFiles(Committed()).Select(Path.GetFileName).Order(StringComparer.Ordinal), names);
             foreach (string name in names)
-                Assert.True(await SameAsync(Path.Combine(folder.FullName, name), Path.Combine(Committed(), name)), $"{name} differs: write the export again.");
+                Assert.True(
+                    await SameAsync(Path.Combine(folder.FullName, name), Path.Combine(Committed(), name)),
+                    $"{name} differs: write the export again."
+                );
         }
         finally
         {
