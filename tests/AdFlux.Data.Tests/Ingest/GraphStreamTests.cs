@@ -89,7 +89,8 @@ public sealed class GraphStreamTests
                     .WithCancellation(source.Token)
             )
             {
-                if (++rows == 1000)
+                Assert.InRange(++rows, 1, 1000);
+                if (rows == 1000)
                 {
                     await source.CancelAsync();
                 }
