@@ -28,7 +28,11 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Starts the tool with a connection string in the environment, or none.</summary>
     public static ToolProcess StartWith(string? connectionString, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "adflux-migrate"), arguments)
+        // A shell starts its background jobs with SIGINT ignored, and .NET keeps that: the tool is to have it as from a terminal.
+        var start = new ProcessStartInfo(
+            "env",
+            ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "adflux-migrate"), .. arguments]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
