@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -41,6 +42,19 @@ internal sealed class UpsertTransaction : IAsyncDisposable
         if (_own)
             await _transaction.DisposeAsync().ConfigureAwait(false);
         else if (!_committed)
+            await RollBackToSavepointAsync().ConfigureAwait(false);
+    }
+
+    private async Task RollBackToSavepointAsync()
+    {
+        try
+        {
             await _transaction.RollbackToSavepointAsync(Savepoint).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException)
+        {
+            // The whole transaction is gone already (a lost connection; SQLite when a statement is interrupted),
+            // and the error that ended it is on its way to the caller.
+        }
     }
 }
