@@ -81,6 +81,9 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, T
         {
             cancellationToken.ThrowIfCancellationRequested();
             _received++;
+            if (row is null)
+                throw new ArgumentException($"Row {_received} is null.", nameof(rows));
+
             yield return _table.ToValues(row, _received);
 
             if (_received % RowsPerProgress == 0)
