@@ -10,26 +10,8 @@ internal sealed class FileUpsert(IAnsiConsole console)
 {
     public async Task<UpsertResult> RunAsync(string title, string file, Func<Stream, IProgress<UpsertProgress>, Task<UpsertResult>> upsert)
     {
-        UpsertResult result = default;
-        await console
-            .Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
-            .StartAsync(async progress =>
-            {
-                await using FileStream stream = Open(file);
-                ProgressTask bar = progress.AddTask(Markup.Escape(title), maxValue: Math.Max(1, stream.Length));
-                try
-                {
-                    // The file's position is the share that has been read; only the upsert knows when rows are stored.
-                    result = await upsert(stream, new Report(step => bar.Value = step.Stored ? bar.MaxValue : stream.Position));
-                }
-                catch (AdFluxException error)
-                {
-                    throw new FileFault(file, error);
-                }
-            });
-
+        await using FileStream stream = Open(file);
+        UpsertResult result = await WithProgressAsync(title, stream, file, upsert);
         await console.Profile.Out.Writer.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -37,6 +19,47 @@ internal sealed class FileUpsert(IAnsiConsole console)
             ) + Extras(result)
         );
         return result;
+    }
+
+    // A bar is for a terminal: in a file or a pipe it would be lines that depend on the speed of the machine.
+    private async Task<UpsertResult> WithProgressAsync(
+        string title,
+        FileStream stream,
+        string file,
+        Func<Stream, IProgress<UpsertProgress>, Task<UpsertResult>> upsert
+    )
+    {
+        if (!console.Profile.Capabilities.Ansi)
+            return await UpsertAsync(stream, file, upsert, _ => { });
+
+        return await console
+            .Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
+            .StartAsync(progress =>
+            {
+                ProgressTask bar = progress.AddTask(Markup.Escape(title), maxValue: Math.Max(1, stream.Length));
+
+                // The file's position is the share that has been read; only the upsert knows when rows are stored.
+                return UpsertAsync(stream, file, upsert, step => bar.Value = step.Stored ? bar.MaxValue : stream.Position);
+            });
+    }
+
+    private static async Task<UpsertResult> UpsertAsync(
+        FileStream stream,
+        string file,
+        Func<Stream, IProgress<UpsertProgress>, Task<UpsertResult>> upsert,
+        Action<UpsertProgress> report
+    )
+    {
+        try
+        {
+            return await upsert(stream, new Report(report));
+        }
+        catch (AdFluxException error)
+        {
+            throw new FileFault(file, error);
+        }
     }
 
     private static FileStream Open(string file) =>
