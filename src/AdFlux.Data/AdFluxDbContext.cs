@@ -13,7 +13,7 @@ namespace AdFlux.Data;
 /// <summary>The AdFlux database: all nine tables, on PostgreSQL or SQLite.</summary>
 /// <remarks>
 /// What is saved is checked first, the same on both providers: a value that its column cannot hold raises
-/// <see cref="Faults.InvalidValueException"/> and nothing is written.
+/// <see cref="Faults.InvalidValueException"/> and nothing is written. <c>ExecuteUpdate</c> and raw SQL go past these checks.
 /// </remarks>
 public class AdFluxDbContext : DbContext
 {

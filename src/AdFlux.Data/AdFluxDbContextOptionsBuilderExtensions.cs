@@ -40,10 +40,14 @@ public static class AdFluxDbContextOptionsBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var settings = new SqliteConnectionStringBuilder(connectionString);
-        if (settings.Mode == SqliteOpenMode.Memory || settings.DataSource is "" or ":memory:")
+        if (
+            settings.Mode == SqliteOpenMode.Memory
+            || settings.DataSource is "" or ":memory:"
+            || settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        )
         {
             throw new ArgumentException(
-                "A SQLite database in memory ends with its connection, and the library opens one per operation: name a file, for example a temporary one.",
+                "A SQLite database in memory ends with its connection, and the library opens one per operation: name a file by its path, for example a temporary one.",
                 nameof(connectionString)
             );
         }

@@ -20,7 +20,8 @@ internal sealed record ProviderTypes
     public static ProviderTypes Sqlite { get; } =
         new()
         {
-            Money = "NUMERIC",
+            // Not NUMERIC, which stores 10.00 as the integer 10: SQL would then divide integers.
+            Money = "REAL",
             MoneyConverter = new DecimalToDoubleConverter(),
             Instant = "TEXT",
             InstantConverter = new UtcTextConverter(),

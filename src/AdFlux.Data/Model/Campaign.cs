@@ -45,10 +45,10 @@ public sealed class Campaign
     /// <summary>What the platform calls the published campaign: the link to <see cref="MetaCampaign"/>.</summary>
     public ExternalIds? ExternalIds { get; set; }
 
-    /// <summary>When the campaign was created, UTC.</summary>
+    /// <summary>When the campaign was created, UTC; set by the application.</summary>
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>When the campaign was last changed, UTC.</summary>
+    /// <summary>When the campaign was last changed, UTC; set by the application.</summary>
     public DateTime? UpdatedAt { get; set; }
 
     /// <summary>The job of <see cref="JobOpeningId"/>.</summary>

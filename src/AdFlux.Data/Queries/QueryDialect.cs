@@ -23,6 +23,12 @@ internal abstract class QueryDialect
 
     public abstract DbParameter TextListParameter(string name, IEnumerable<string> texts);
 
-    /// <summary>Reads a sum of money, at most six decimals.</summary>
+    /// <summary>The sum of a money column, for <see cref="ReadMoney"/>.</summary>
+    public abstract string SumMoney(string column);
+
+    /// <summary>Whether the database found a sum too large for its type.</summary>
+    public abstract bool IsOverflow(DbException error);
+
+    /// <summary>Reads what <see cref="SumMoney"/> gives.</summary>
     public abstract decimal ReadMoney(DbDataReader reader, int column);
 }

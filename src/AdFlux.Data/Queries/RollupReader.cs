@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
@@ -23,7 +24,10 @@ internal sealed class RollupReader(AdFluxDbContext context, RollupQuery query)
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // All rows are read before the first is given out: a late one may still refuse the whole answer.
+            if (!query.SkipLongInsights)
+                await RefuseLongInsightsAsync(cancellationToken).ConfigureAwait(false);
+
+            // All rows are read before the first is given out: a late one may still overflow.
             foreach (InsightRollup rollup in await ReadAllAsync(sql, cancellationToken).ConfigureAwait(false))
                 yield return rollup;
         }
@@ -33,22 +37,33 @@ internal sealed class RollupReader(AdFluxDbContext context, RollupQuery query)
         }
     }
 
+    private async Task RefuseLongInsightsAsync(CancellationToken cancellationToken)
+    {
+        DbCommand command = CreateCommand(RollupSql.LongInsights(query, _dialect));
+        await using ConfiguredAsyncDisposable scope = command.ConfigureAwait(false);
+        object? count = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        if (Convert.ToInt64(count, CultureInfo.InvariantCulture) is var rows and > 0)
+            throw new LongInsightsException(rows);
+    }
+
     private async Task<List<InsightRollup>> ReadAllAsync(string sql, CancellationToken cancellationToken)
     {
         DbCommand command = CreateCommand(sql);
         await using ConfiguredAsyncDisposable commandScope = command.ConfigureAwait(false);
-        DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using ConfiguredAsyncDisposable readerScope = reader.ConfigureAwait(false);
-
-        var rollups = new List<InsightRollup>();
-        long longInsights = 0;
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        try
         {
-            rollups.Add(ReadRow(reader));
-            longInsights += reader.GetInt64(3);
-        }
+            DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using ConfiguredAsyncDisposable readerScope = reader.ConfigureAwait(false);
+            var rollups = new List<InsightRollup>();
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                rollups.Add(ReadRow(reader));
 
-        return longInsights == 0 ? rollups : throw new LongInsightsException(longInsights);
+            return rollups;
+        }
+        catch (DbException error) when (_dialect.IsOverflow(error))
+        {
+            throw new SumOverflowException(error);
+        }
     }
 
     private DbCommand CreateCommand(string sql)
@@ -77,15 +92,15 @@ internal sealed class RollupReader(AdFluxDbContext context, RollupQuery query)
             Ad = query.Per == RollupGroup.Ad && group is not null ? MetaAdId.From(group) : null,
             JobOpening = query.Per == RollupGroup.JobOpening && group is not null ? JobId.From(group) : null,
             Insights = reader.GetInt64(2),
-            Impressions = Count(reader, 4),
-            Clicks = Count(reader, 5),
-            Spend = Money(reader, 6),
-            SubmitApplications = Count(reader, 7),
-            SubmitApplicationsValue = Money(reader, 8),
-            Leads = Count(reader, 9),
-            LeadsValue = Money(reader, 10),
-            ViewContent = Count(reader, 11),
-            ViewContentValue = Money(reader, 12),
+            Impressions = Count(reader, 3),
+            Clicks = Count(reader, 4),
+            Spend = Money(reader, 5),
+            SubmitApplications = Count(reader, 6),
+            SubmitApplicationsValue = Money(reader, 7),
+            Leads = Count(reader, 8),
+            LeadsValue = Money(reader, 9),
+            ViewContent = Count(reader, 10),
+            ViewContentValue = Money(reader, 11),
         };
     }
 

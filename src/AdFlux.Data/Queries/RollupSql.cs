@@ -15,22 +15,35 @@ internal static class RollupSql
                 {period} AS period,
                 {group} AS object,
                 count(*) AS insights,
-                count(CASE WHEN i.date_stop > i.date_start THEN 1 END) AS long_insights,
                 CAST(sum(i.impressions) AS bigint) AS impressions,
                 CAST(sum(i.clicks) AS bigint) AS clicks,
-                sum(i.spend) AS spend,
+                {dialect.SumMoney("i.spend")} AS spend,
                 CAST(sum(i.submit_applications) AS bigint) AS submit_applications,
-                sum(i.submit_applications_value) AS submit_applications_value,
+                {dialect.SumMoney("i.submit_applications_value")} AS submit_applications_value,
                 CAST(sum(i.leads) AS bigint) AS leads,
-                sum(i.leads_value) AS leads_value,
+                {dialect.SumMoney("i.leads_value")} AS leads_value,
                 CAST(sum(i.view_content) AS bigint) AS view_content,
-                sum(i.view_content_value) AS view_content_value
+                {dialect.SumMoney("i.view_content_value")} AS view_content_value
             FROM meta_insights AS i{Join(query.Per)}
-            WHERE i.level = @level AND i.date_start >= @from AND i.date_start <= @to{Filters(query, dialect)}
+            WHERE i.level = @level AND i.date_start >= @from AND i.date_start <= @to AND i.date_stop = i.date_start{Campaigns(
+                query,
+                dialect
+            )}
             GROUP BY 1, 2
             ORDER BY 1, 2
             """;
     }
+
+    /// <summary>Counts the rows of more than one day that reach into the range.</summary>
+    public static string LongInsights(RollupQuery query, QueryDialect dialect) =>
+        $"""
+            SELECT count(*)
+            FROM meta_insights AS i
+            WHERE i.level = @level AND i.date_start <= @to AND i.date_stop >= @from AND i.date_stop > i.date_start{Campaigns(
+                query,
+                dialect
+            )}
+            """;
 
     // A row carries the ids of its own level and above only.
     private static void Refuse(RollupQuery query)
@@ -90,9 +103,6 @@ internal static class RollupSql
                 """
             : "";
 
-    private static string Filters(RollupQuery query, QueryDialect dialect)
-    {
-        string campaigns = query.Campaigns is null ? "" : $" AND {dialect.IsAmong("i.meta_campaign_id", "@campaigns")}";
-        return query.SkipLongInsights ? $"{campaigns} AND i.date_stop = i.date_start" : campaigns;
-    }
+    private static string Campaigns(RollupQuery query, QueryDialect dialect) =>
+        query.Campaigns is null ? "" : $" AND {dialect.IsAmong("i.meta_campaign_id", "@campaigns")}";
 }

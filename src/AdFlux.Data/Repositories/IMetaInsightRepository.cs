@@ -15,7 +15,9 @@ public interface IMetaInsightRepository
     /// <remarks>
     /// One transaction, or a savepoint in the one that is open on the context: an error or a cancellation leaves nothing behind.
     /// The input is read once, in bounded memory. Of several rows with one key the last wins. Parents that a row leaves out are
-    /// filled in from what is stored. <c>created_at</c> and <c>last_updated</c> are kept by the library.
+    /// filled in from what is stored. <c>created_at</c> and <c>last_updated</c> are kept by the library. One call at a time per
+    /// context; the input must not use the same context. Inside the caller's transaction a cancellation is heeded between statements on
+    /// SQLite, since interrupting one would end that transaction.
     /// </remarks>
     /// <param name="insights">The rows, in any order.</param>
     /// <param name="options">How to treat missing parents.</param>
@@ -66,6 +68,7 @@ public interface IMetaInsightRepository
     /// <param name="query">What to sum, over which days, per what.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>One row per period and group that has insights, in the order of period and group (ordinal).</returns>
-    /// <exception cref="Faults.LongInsightsException">The range holds rows of more than one day, and the query does not say to leave them out.</exception>
+    /// <exception cref="Faults.LongInsightsException">Rows of more than one day reach into the range, and the query does not say to leave them out.</exception>
+    /// <exception cref="Faults.SumOverflowException">A sum is too large for its type.</exception>
     IAsyncEnumerable<InsightRollup> RollupAsync(RollupQuery query, CancellationToken cancellationToken = default);
 }

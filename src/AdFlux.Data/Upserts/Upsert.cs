@@ -5,6 +5,7 @@ using AdFlux.Data.Upserts.Postgres;
 using AdFlux.Data.Upserts.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -30,9 +31,11 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, T
         CancellationToken cancellationToken
     )
     {
+        // Repositories of a scope share the context: a second call at the same time would become part of this one's transaction.
+        using ConcurrencyDetectorCriticalSectionDisposer alone = context.GetService<IConcurrencyDetector>().EnterCriticalSection();
         UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
-        IUpsertWriter writer = CreateWriter(transaction.Current);
+        IUpsertWriter writer = CreateWriter(transaction);
         var statements = new UpsertStatements(_table);
 
         await writer.StageAsync(ReadAsync(rows, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -47,14 +50,21 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, T
         return new UpsertResult(_received, inserted, updated, _received - duplicates - inserted - updated, duplicates, stubs);
     }
 
-    private IUpsertWriter CreateWriter(IDbContextTransaction transaction)
+    private IUpsertWriter CreateWriter(UpsertTransaction transaction)
     {
         int? timeout = context.Database.GetCommandTimeout();
         object now = Now();
-        return (context.Database.GetDbConnection(), transaction.GetDbTransaction()) switch
+        return (context.Database.GetDbConnection(), transaction.Current.GetDbTransaction()) switch
         {
             (NpgsqlConnection connection, NpgsqlTransaction open) => new PostgresUpsertWriter(connection, open, _table, now, timeout),
-            (SqliteConnection connection, SqliteTransaction open) => new SqliteUpsertWriter(connection, open, _table, now, timeout),
+            (SqliteConnection connection, SqliteTransaction open) => new SqliteUpsertWriter(
+                connection,
+                open,
+                _table,
+                now,
+                timeout,
+                transaction.IsOwn
+            ),
             (var connection, _) => throw new NotSupportedException(
                 $"AdFlux.Data stores on PostgreSQL and SQLite, not through {connection.GetType().Name}."
             ),
@@ -98,8 +108,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, T
         CancellationToken cancellationToken
     )
     {
-        foreach (string fill in statements.FillParents)
-            await writer.ExecuteAsync(fill, cancellationToken).ConfigureAwait(false);
+        await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
 
         long stubs = 0;
         if (options.MissingParents == MissingParents.Stub)
@@ -108,8 +117,18 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, T
                 stubs += await writer.ExecuteAsync(stub, cancellationToken).ConfigureAwait(false);
         }
 
+        // One row's stub is what another row left out.
+        if (stubs > 0)
+            await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
+
         await FindMissingParentsAsync(writer, statements, options, cancellationToken).ConfigureAwait(false);
         return stubs;
+    }
+
+    private static async Task FillParentsAsync(IUpsertWriter writer, UpsertStatements statements, CancellationToken cancellationToken)
+    {
+        foreach (string fill in statements.FillParents)
+            await writer.ExecuteAsync(fill, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task FindMissingParentsAsync(

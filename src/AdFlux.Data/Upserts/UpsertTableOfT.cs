@@ -38,7 +38,7 @@ internal sealed class UpsertTable<T> : UpsertTable
         }
 
         for (int i = 0; i < ExtraColumns.Count; i++)
-            values[Columns.Count + i] = _shape.Extras[i].Read(row);
+            values[Columns.Count + i] = _shape.Extras[i].Read(row) is { Length: > 0 } text ? text : null;
 
         if (_shape.FindContradiction(row) is var (column, contradiction))
             throw _rules.Invalid(column, row, number, contradiction);

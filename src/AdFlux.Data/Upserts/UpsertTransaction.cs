@@ -1,4 +1,7 @@
 using System.Data.Common;
+using AdFlux.Data.Upserts.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -17,6 +20,9 @@ internal sealed class UpsertTransaction : IAsyncDisposable
 
     public IDbContextTransaction Current => _transaction;
 
+    /// <summary>Whether the upsert began the transaction, not its caller.</summary>
+    public bool IsOwn => _own;
+
     public static async Task<UpsertTransaction> BeginAsync(DatabaseFacade database, CancellationToken cancellationToken)
     {
         if (database.CurrentTransaction is { } callers)
@@ -25,15 +31,21 @@ internal sealed class UpsertTransaction : IAsyncDisposable
             return new UpsertTransaction(callers, own: false);
         }
 
-        return new UpsertTransaction(await database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false), own: true);
+        IDbContextTransaction own =
+            database.GetDbConnection() is SqliteConnection
+                ? await SqliteWriteLock.BeginAsync(database, cancellationToken).ConfigureAwait(false)
+                : await database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        return new UpsertTransaction(own, own: true);
     }
 
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        // Cancelled while it runs, a commit may have happened all the same: from here on it is too late.
+        cancellationToken.ThrowIfCancellationRequested();
         if (_own)
-            await _transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            await _transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         else
-            await _transaction.ReleaseSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
+            await _transaction.ReleaseSavepointAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
         _committed = true;
     }
 

@@ -94,7 +94,7 @@ internal sealed class Initial : Migration
             constraints: table =>
             {
                 table.PrimaryKey("pk_candidates", row => row.candidate_id);
-                table.ForeignKey("fk_candidates_segment_id", row => row.segment_id, "segments", "id", onDelete: ReferentialAction.Restrict);
+                table.ForeignKey("fk_candidates_segment_id", row => row.segment_id, "segments", "id", onDelete: ReferentialAction.NoAction);
             }
         );
         builder.CreateIndex("ix_candidates_segment_id", "candidates", "segment_id");
@@ -162,7 +162,7 @@ internal sealed class Initial : Migration
                     row => row.job_opening_id,
                     "job_openings",
                     "job_id",
-                    onDelete: ReferentialAction.Restrict
+                    onDelete: ReferentialAction.NoAction
                 );
             }
         );
@@ -221,7 +221,7 @@ internal sealed class Initial : Migration
                     row => row.campaign_id,
                     "meta_campaigns",
                     "id",
-                    onDelete: ReferentialAction.Restrict
+                    onDelete: ReferentialAction.NoAction
                 );
             }
         );
@@ -244,7 +244,7 @@ internal sealed class Initial : Migration
             constraints: table =>
             {
                 table.PrimaryKey("pk_meta_ads", row => row.id);
-                table.ForeignKey("fk_meta_ads_ad_set_id", row => row.ad_set_id, "meta_ad_sets", "id", onDelete: ReferentialAction.Restrict);
+                table.ForeignKey("fk_meta_ads_ad_set_id", row => row.ad_set_id, "meta_ad_sets", "id", onDelete: ReferentialAction.NoAction);
             }
         );
 
@@ -299,21 +299,21 @@ internal sealed class Initial : Migration
                     row => row.meta_campaign_id,
                     "meta_campaigns",
                     "id",
-                    onDelete: ReferentialAction.Restrict
+                    onDelete: ReferentialAction.NoAction
                 );
                 table.ForeignKey(
                     "fk_meta_insights_meta_ad_set_id",
                     row => row.meta_ad_set_id,
                     "meta_ad_sets",
                     "id",
-                    onDelete: ReferentialAction.Restrict
+                    onDelete: ReferentialAction.NoAction
                 );
                 table.ForeignKey(
                     "fk_meta_insights_meta_ad_id",
                     row => row.meta_ad_id,
                     "meta_ads",
                     "id",
-                    onDelete: ReferentialAction.Restrict
+                    onDelete: ReferentialAction.NoAction
                 );
             }
         );

@@ -29,7 +29,7 @@ internal sealed class ColumnTypes
             .Annotation("Sqlite:Autoincrement", true);
 
     /// <summary>An amount of money, exact to six decimals.</summary>
-    public Column Money(ColumnsBuilder table) => table.Column<decimal>(_isPostgreSql ? "numeric(18,6)" : "NUMERIC", nullable: true);
+    public Column Money(ColumnsBuilder table) => table.Column<decimal>(_isPostgreSql ? "numeric(18,6)" : "REAL", nullable: true);
 
     /// <summary>A ratio such as a click-through rate.</summary>
     public Column Ratio(ColumnsBuilder table) => table.Column<double>(_isPostgreSql ? "double precision" : "REAL", nullable: true);

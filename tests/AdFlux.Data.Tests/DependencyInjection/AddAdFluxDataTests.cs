@@ -45,6 +45,9 @@ public sealed class AddAdFluxDataTests
     [InlineData("Data Source=:memory:")]
     [InlineData("Data Source=shared;Mode=Memory;Cache=Shared")]
     [InlineData("Data Source=")]
+    [InlineData("Data Source=file::memory:")]
+    [InlineData("Data Source=file:x?mode=memory&cache=shared")]
+    [InlineData("Data Source=FILE:")]
     public void A_sqlite_database_in_memory_is_refused_with_advice(string connectionString)
     {
         var error = Assert.Throws<ArgumentException>(() =>

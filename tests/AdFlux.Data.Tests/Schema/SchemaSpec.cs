@@ -2,6 +2,7 @@ using AdFlux.Data.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace AdFlux.Data.Tests.Schema;
 
@@ -91,7 +92,7 @@ public abstract class SchemaSpec(TestDatabase database) : OnMigratedDatabase(dat
                 Tables()
                     .SelectMany(table => table.ForeignKeyConstraints)
                     .Select(key =>
-                        $"{key.Table.Name}({Names(key.Columns)}) -> {key.PrincipalTable.Name}({Names(key.PrincipalColumns)}) {key.OnDeleteAction.ToString().ToLowerInvariant()}"
+                        $"{key.Table.Name}({Names(key.Columns)}) -> {key.PrincipalTable.Name}({Names(key.PrincipalColumns)}) {(key.OnDeleteAction == ReferentialAction.Cascade ? "cascade" : "no action")}"
                     )
             ),
             await Schema.ForeignKeysAsync()

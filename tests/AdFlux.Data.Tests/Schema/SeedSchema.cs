@@ -91,11 +91,11 @@ internal static class SeedSchema
         meta_insights   date_stop                  date                         TEXT     not null
         meta_insights   impressions                bigint                       INTEGER  null
         meta_insights   clicks                     bigint                       INTEGER  null
-        meta_insights   spend                      numeric(18,6)                NUMERIC  null
-        meta_insights   cpc                        numeric(18,6)                NUMERIC  null
-        meta_insights   cpm                        numeric(18,6)                NUMERIC  null
+        meta_insights   spend                      numeric(18,6)                REAL     null
+        meta_insights   cpc                        numeric(18,6)                REAL     null
+        meta_insights   cpm                        numeric(18,6)                REAL     null
         meta_insights   ctr                        double precision             REAL     null
-        meta_insights   cpp                        numeric(18,6)                NUMERIC  null
+        meta_insights   cpp                        numeric(18,6)                REAL     null
         meta_insights   frequency                  double precision             REAL     null
         meta_insights   reach                      bigint                       INTEGER  null
         meta_insights   unique_clicks              bigint                       INTEGER  null
@@ -103,11 +103,11 @@ internal static class SeedSchema
         meta_insights   actions                    jsonb                        TEXT     null
         meta_insights   action_values              jsonb                        TEXT     null
         meta_insights   submit_applications        bigint                       INTEGER  null
-        meta_insights   submit_applications_value  numeric(18,6)                NUMERIC  null
+        meta_insights   submit_applications_value  numeric(18,6)                REAL     null
         meta_insights   leads                      bigint                       INTEGER  null
-        meta_insights   leads_value                numeric(18,6)                NUMERIC  null
+        meta_insights   leads_value                numeric(18,6)                REAL     null
         meta_insights   view_content               bigint                       INTEGER  null
-        meta_insights   view_content_value         numeric(18,6)                NUMERIC  null
+        meta_insights   view_content_value         numeric(18,6)                REAL     null
         meta_insights   meta_campaign_id           text                         TEXT     null
         meta_insights   meta_ad_set_id             text                         TEXT     null
         meta_insights   meta_ad_id                 text                         TEXT     null
@@ -130,13 +130,13 @@ internal static class SeedSchema
     public const string ForeignKeys = """
         applications(candidate_id) -> candidates(candidate_id) cascade
         applications(job_id) -> job_openings(job_id) cascade
-        campaigns(job_opening_id) -> job_openings(job_id) restrict
-        candidates(segment_id) -> segments(id) restrict
-        meta_ad_sets(campaign_id) -> meta_campaigns(id) restrict
-        meta_ads(ad_set_id) -> meta_ad_sets(id) restrict
-        meta_insights(meta_ad_id) -> meta_ads(id) restrict
-        meta_insights(meta_ad_set_id) -> meta_ad_sets(id) restrict
-        meta_insights(meta_campaign_id) -> meta_campaigns(id) restrict
+        campaigns(job_opening_id) -> job_openings(job_id) no action
+        candidates(segment_id) -> segments(id) no action
+        meta_ad_sets(campaign_id) -> meta_campaigns(id) no action
+        meta_ads(ad_set_id) -> meta_ad_sets(id) no action
+        meta_insights(meta_ad_id) -> meta_ads(id) no action
+        meta_insights(meta_ad_set_id) -> meta_ad_sets(id) no action
+        meta_insights(meta_campaign_id) -> meta_campaigns(id) no action
         """;
 
     public const string Indexes = """

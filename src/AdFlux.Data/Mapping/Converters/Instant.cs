@@ -2,16 +2,11 @@ using AdFlux.Data.Faults;
 
 namespace AdFlux.Data.Mapping.Converters;
 
-/// <summary>What both providers do to an instant: only UTC, to the microsecond that PostgreSQL keeps.</summary>
+/// <summary>Only UTC is stored.</summary>
 internal static class Instant
 {
-    public static DateTime Truncate(DateTime instant)
-    {
-        if (instant.Kind != DateTimeKind.Utc)
-            throw new InvalidValueException(NotUtc(instant));
-
-        return new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
-    }
+    public static DateTime Utc(DateTime instant) =>
+        instant.Kind == DateTimeKind.Utc ? instant : throw new InvalidValueException(NotUtc(instant));
 
     public static string NotUtc(DateTime instant) =>
         $"a DateTime must have Kind Utc, not {instant.Kind}: convert it, the library does not guess the time zone";

@@ -11,7 +11,7 @@ internal sealed class UtcTextConverter() : ValueConverter<DateTime, string>(inst
 {
     private const string Format = "yyyy-MM-dd HH:mm:ss.ffffff";
 
-    private static string ToText(DateTime instant) => Instant.Truncate(instant).ToString(Format, CultureInfo.InvariantCulture);
+    private static string ToText(DateTime instant) => Instant.Utc(instant).ToString(Format, CultureInfo.InvariantCulture);
 
     private static DateTime Parse(string text) =>
         DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

@@ -6,6 +6,6 @@ namespace AdFlux.Data.Mapping.Converters;
 internal sealed class UtcTimestampConverter()
     : ValueConverter<DateTime, DateTime>(instant => ToTimestamp(instant), timestamp => DateTime.SpecifyKind(timestamp, DateTimeKind.Utc))
 {
-    // Npgsql refuses Kind Utc for a timestamp without time zone.
-    private static DateTime ToTimestamp(DateTime instant) => DateTime.SpecifyKind(Instant.Truncate(instant), DateTimeKind.Unspecified);
+    // Npgsql refuses Kind Utc for a timestamp without time zone, and cuts off what is below a microsecond.
+    private static DateTime ToTimestamp(DateTime instant) => DateTime.SpecifyKind(Instant.Utc(instant), DateTimeKind.Unspecified);
 }

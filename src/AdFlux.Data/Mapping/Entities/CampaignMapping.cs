@@ -17,7 +17,11 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
         builder.Property(c => c.Headline).HasMaxLength(40);
         builder.Property(c => c.LinkDescription).HasMaxLength(50);
         builder.Property(c => c.CreativeImageFilename).HasMaxLength(255);
-        builder.HasOne(c => c.JobOpening).WithMany(j => j.Campaigns).HasForeignKey(c => c.JobOpeningId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne(c => c.JobOpening)
+            .WithMany(j => j.Campaigns)
+            .HasForeignKey(c => c.JobOpeningId)
+            .OnDelete(DeleteBehavior.ClientNoAction);
         builder.HasIndex(c => c.Platform);
         builder.HasIndex(c => c.Status);
     }

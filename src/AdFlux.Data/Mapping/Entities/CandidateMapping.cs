@@ -14,7 +14,7 @@ internal sealed class CandidateMapping : IEntityTypeConfiguration<Candidate>
         builder.Property(c => c.Location).HasMaxLength(100);
         builder.Property(c => c.EducationLevel).HasMaxLength(50);
         builder.Property(c => c.PrimarySkill).HasMaxLength(100);
-        builder.HasOne(c => c.Segment).WithMany(s => s.Candidates).HasForeignKey(c => c.SegmentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(c => c.Segment).WithMany(s => s.Candidates).HasForeignKey(c => c.SegmentId).OnDelete(DeleteBehavior.ClientNoAction);
         builder.HasIndex(c => c.SegmentId);
     }
 }

@@ -12,6 +12,6 @@ internal sealed class MetaAdMapping : IEntityTypeConfiguration<MetaAd>
         builder.HasKey(a => a.Id);
         builder.Ignore(a => a.CampaignId);
         builder.Ignore(a => a.AccountId);
-        builder.HasOne(a => a.AdSet).WithMany(s => s.Ads).HasForeignKey(a => a.AdSetId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(a => a.AdSet).WithMany(s => s.Ads).HasForeignKey(a => a.AdSetId).OnDelete(DeleteBehavior.ClientNoAction);
     }
 }

@@ -20,9 +20,13 @@ internal sealed class MetaInsightMapping : IEntityTypeConfiguration<MetaInsight>
             .HasOne(i => i.MetaCampaign)
             .WithMany(c => c.Insights)
             .HasForeignKey(i => i.MetaCampaignId)
-            .OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(i => i.MetaAdSet).WithMany(s => s.Insights).HasForeignKey(i => i.MetaAdSetId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(i => i.MetaAd).WithMany(a => a.Insights).HasForeignKey(i => i.MetaAdId).OnDelete(DeleteBehavior.Restrict);
+            .OnDelete(DeleteBehavior.ClientNoAction);
+        builder
+            .HasOne(i => i.MetaAdSet)
+            .WithMany(s => s.Insights)
+            .HasForeignKey(i => i.MetaAdSetId)
+            .OnDelete(DeleteBehavior.ClientNoAction);
+        builder.HasOne(i => i.MetaAd).WithMany(a => a.Insights).HasForeignKey(i => i.MetaAdId).OnDelete(DeleteBehavior.ClientNoAction);
         builder.HasIndex(i => i.ObjectId);
         builder.HasIndex(i => i.Level);
         builder.HasIndex(i => i.DateStart);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdFlux.Data.Faults;
+using AdFlux.Data.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -49,10 +50,14 @@ internal sealed class RowRules
     private string DescribeKey(object row) =>
         string.Join(
             ", ",
-            _entity
-                .FindPrimaryKey()!
-                .Properties.Select(part =>
-                    string.Create(CultureInfo.InvariantCulture, $"{part.GetColumnName()} '{part.GetGetter().GetClrValue(row)}'")
-                )
+            _entity.FindPrimaryKey()!.Properties.Select(part => $"{part.GetColumnName()} '{Describe(part.GetGetter().GetClrValue(row))}'")
         );
+
+    private static string? Describe(object? part) =>
+        part switch
+        {
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            InsightLevel level when Enum.IsDefined(level) => level.ToName(),
+            _ => Convert.ToString(part, CultureInfo.InvariantCulture),
+        };
 }

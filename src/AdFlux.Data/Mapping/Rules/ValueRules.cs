@@ -50,7 +50,14 @@ internal static class ValueRules
     public static string? CheckNumber(double number) =>
         double.IsFinite(number) ? null : string.Create(CultureInfo.InvariantCulture, $"{number} is not a finite number");
 
-    public static string? CheckInstant(DateTime instant) => instant.Kind == DateTimeKind.Utc ? null : Instant.NotUtc(instant);
+    /// <summary>Refuses times that are not UTC, and the one that Npgsql writes as -infinity.</summary>
+    public static string? CheckInstant(DateTime instant)
+    {
+        if (instant.Kind != DateTimeKind.Utc)
+            return Instant.NotUtc(instant);
+
+        return instant == DateTime.MinValue ? "the first instant of year 1 stands for no time" : null;
+    }
 
     /// <summary>Refuses the two days that Npgsql writes as -infinity and infinity; the first is also what an unset day holds.</summary>
     public static string? CheckDay(DateOnly day) =>

@@ -21,5 +21,10 @@ internal sealed class PostgresDialect : QueryDialect
     public override DbParameter TextListParameter(string name, IEnumerable<string> texts) =>
         new NpgsqlParameter<string[]>(name, [.. texts]);
 
+    public override string SumMoney(string column) => $"sum({column})";
+
+    public override bool IsOverflow(DbException error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.NumericValueOutOfRange };
+
     public override decimal ReadMoney(DbDataReader reader, int column) => PlainDecimal.Of(reader.GetDecimal(column));
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using AdFlux.Data.Mapping.Converters;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace AdFlux.Data.Queries.Sqlite;
 
@@ -22,6 +23,12 @@ internal sealed class SqliteDialect : QueryDialect
     public override DbParameter TextListParameter(string name, IEnumerable<string> texts) =>
         new SqliteParameter(name, JsonSerializer.Serialize(texts.ToArray(), StringListContext.Default.StringArray));
 
-    // SQLite sums doubles with compensation: six decimals of the result are exact within 15 digits.
-    public override decimal ReadMoney(DbDataReader reader, int column) => PlainDecimal.Of(Math.Round((decimal)reader.GetDouble(column), 6));
+    // A sum of doubles would keep 15 digits only. Millionths are whole numbers, which SQLite adds exactly, and it refuses to overflow.
+    public override string SumMoney(string column) => $"sum(CAST(round({column} * 1000000) AS INTEGER))";
+
+    public override bool IsOverflow(DbException error) =>
+        error is SqliteException { SqliteErrorCode: raw.SQLITE_ERROR }
+        && error.Message.Contains("integer overflow", StringComparison.Ordinal);
+
+    public override decimal ReadMoney(DbDataReader reader, int column) => PlainDecimal.Of(reader.GetInt64(column) / 1_000_000m);
 }

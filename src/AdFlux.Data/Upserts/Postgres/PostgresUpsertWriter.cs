@@ -45,6 +45,9 @@ internal sealed class PostgresUpsertWriter(
             .BeginBinaryImportAsync($"COPY {table.Stage} ({ColumnList()}) FROM STDIN (FORMAT BINARY)", cancellationToken)
             .ConfigureAwait(false);
 
+        if (timeoutSeconds is { } seconds)
+            copy.Timeout = TimeSpan.FromSeconds(seconds);
+
         // Disposed without Complete, the importer cancels the COPY: nothing of it stays.
         await using (copy.ConfigureAwait(false))
         {
@@ -111,9 +114,8 @@ internal sealed class PostgresUpsertWriter(
 
     private NpgsqlCommand Command(string statement)
     {
-        var command = new NpgsqlCommand(statement, connection, transaction);
-        if (timeoutSeconds is { } seconds)
-            command.CommandTimeout = seconds;
+        // The size of the input decides how long a statement takes: none but the caller can set a limit.
+        var command = new NpgsqlCommand(statement, connection, transaction) { CommandTimeout = timeoutSeconds ?? 0 };
         if (statement.Contains("@now", StringComparison.Ordinal))
             command.Parameters.Add(new NpgsqlParameter("now", now));
 

@@ -11,7 +11,8 @@ internal sealed class SqliteUpsertWriter(
     SqliteTransaction transaction,
     UpsertTable table,
     object now,
-    int? timeoutSeconds
+    int? timeoutSeconds,
+    bool ownsTransaction
 ) : IUpsertWriter
 {
     private readonly UpsertStatements _statements = new(table);
@@ -82,10 +83,12 @@ internal sealed class SqliteUpsertWriter(
         return values;
     }
 
-    // Microsoft.Data.Sqlite looks at the token only before a statement: a long one has to be interrupted.
+    // Microsoft.Data.Sqlite looks at the token only before a statement: a long one has to be interrupted. That ends the whole
+    // transaction, so in the caller's the statement is let run to its end.
     private async Task<TResult> InterruptibleAsync<TResult>(Func<Task<TResult>> run, CancellationToken cancellationToken)
     {
-        CancellationTokenRegistration interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
+        CancellationToken interruptible = ownsTransaction ? cancellationToken : CancellationToken.None;
+        CancellationTokenRegistration interrupt = interruptible.Register(() => raw.sqlite3_interrupt(connection.Handle));
         await using ConfiguredAsyncDisposable scope = interrupt.ConfigureAwait(false);
         try
         {
