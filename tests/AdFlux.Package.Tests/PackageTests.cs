@@ -74,10 +74,8 @@ public sealed class PackageTests(PackedPackages packages)
 
     [Theory]
     [MemberData(nameof(Libraries))]
-    public void Symbols_come_as_a_package_of_their_own(string id)
-    {
+    public void Symbols_come_as_a_package_of_their_own(string id) =>
         Assert.Equal([$"{id}.nuspec", $"lib/net10.0/{id}.pdb"], packages.OpenSymbols(id).Files);
-    }
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -104,4 +102,12 @@ public sealed class PackageTests(PackedPackages packages)
                 .Dependencies.Where(dependency => dependency.Key.StartsWith("AdFlux", StringComparison.Ordinal))
                 .ToDictionary();
     }
+
+    [Fact]
+    public void The_migrations_pass_the_generator_on() =>
+        Assert.Contains(
+            $"""<dependency id="AdFlux.Data" version="{packages.Version}" include="All" """,
+            packages.Open("AdFlux.Migrations").Metadata("dependencies")?.ToString(),
+            StringComparison.Ordinal
+        );
 }
