@@ -1,3 +1,4 @@
+global using ApplicationId = AdFlux.Data.Ids.ApplicationId;
 using AdFlux.Data.Ids;
 
 namespace Library;
