@@ -1,0 +1,3 @@
+using AdFlux.Package.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(PackedPackages))]

@@ -1,0 +1,6 @@
+using AdFlux.Data.Ids;
+
+namespace App;
+
+[TypedId<string>]
+public readonly partial record struct ShiftId;
