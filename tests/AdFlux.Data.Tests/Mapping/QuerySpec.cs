@@ -113,6 +113,19 @@ public abstract class QuerySpec(TestDatabase database) : OnMigratedDatabase(data
     }
 
     [Fact]
+    public async Task Whole_amounts_of_money_divide_as_money()
+    {
+        await StoreHierarchyAsync();
+        MetaInsight row = Rows.Insight(ad: 1);
+        (row.Spend, row.Cpc, row.Clicks) = (10m, 4m, 4);
+        await CreateInsights().UpsertAsync([row], cancellationToken: Token);
+        DbSet<MetaInsight> insights = CreateContext().MetaInsights;
+
+        Assert.Equal(2.5m, await insights.Select(insight => insight.Spend / insight.Cpc).SingleAsync(Token));
+        Assert.Equal(2.5m, await insights.GroupBy(_ => 1).Select(all => all.Sum(i => i.Spend) / all.Sum(i => i.Clicks)).SingleAsync(Token));
+    }
+
+    [Fact]
     public async Task A_row_that_is_loaded_and_saved_without_a_change_writes_nothing()
     {
         await StoreFullRowsAsync();

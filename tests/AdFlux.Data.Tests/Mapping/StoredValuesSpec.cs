@@ -134,6 +134,27 @@ public abstract class StoredValuesSpec(TestDatabase database) : OnMigratedDataba
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => CreateContext().Segments.ExecuteDeleteAsync(Token));
     }
 
+    [Fact]
+    public async Task A_segment_in_use_is_not_removed_either_when_its_candidates_are_loaded()
+    {
+        AdFluxDbContext writer = CreateContext();
+        writer.Add(
+            new Candidate
+            {
+                CandidateId = CandidateId.From("CAND-9"),
+                Name = "x",
+                Segment = new Segment { Name = "used" },
+            }
+        );
+        await writer.SaveChangesAsync(Token);
+        AdFluxDbContext context = CreateContext();
+        context.Remove(await context.Segments.Include(segment => segment.Candidates).SingleAsync(Token));
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => context.SaveChangesAsync(Token));
+
+        Assert.NotNull((await CreateContext().Candidates.SingleAsync(Token)).SegmentId);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("0.000001")]
@@ -192,6 +213,10 @@ public abstract class StoredValuesSpec(TestDatabase database) : OnMigratedDataba
     [InlineData(DateTimeKind.Unspecified)]
     public Task Times_that_are_not_utc_are_refused(DateTimeKind kind) =>
         RefusesInsight("created_at", "Kind Utc", row => row.CreatedAt = new DateTime(2026, 1, 1, 0, 0, 0, kind));
+
+    [Fact]
+    public Task The_first_instant_of_all_stands_for_no_time() =>
+        RefusesInsight("created_at", "no time", row => row.CreatedAt = DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc));
 
     [Fact]
     public async Task Times_are_kept_to_the_microsecond_and_compare_in_their_order()

@@ -89,6 +89,57 @@ public abstract class RollupSpec(TestDatabase database) : OnMigratedDatabase(dat
     }
 
     [Fact]
+    public async Task Sums_beyond_15_digits_are_exact()
+    {
+        await StoreHierarchyAsync();
+        MetaInsight[] rows =
+        [
+            .. Rows.Insights(days: 4)
+                .Select(row =>
+                {
+                    row.Spend = 999_999_999.999999m;
+                    return row;
+                }),
+        ];
+        await CreateInsights().UpsertAsync(rows, cancellationToken: Token);
+
+        InsightRollup rollup = await CreateInsights()
+            .RollupAsync(new RollupQuery(InsightLevel.Ad, Rows.FirstDay, _to), Token)
+            .SingleAsync(Token);
+
+        Assert.Equal(47_999_999_999.999952m, rollup.Spend);
+    }
+
+    [Fact]
+    public async Task A_sum_that_overflows_is_a_typed_error()
+    {
+        await StoreHierarchyAsync();
+        MetaInsight[] rows = [Rows.Insight(ad: 1), Rows.Insight(ad: 2)];
+        (rows[0].Impressions, rows[1].Impressions) = (long.MaxValue, 1);
+        await CreateInsights().UpsertAsync(rows, cancellationToken: Token);
+
+        await Assert.ThrowsAsync<SumOverflowException>(() =>
+            CreateInsights().RollupAsync(new RollupQuery(InsightLevel.Ad, Rows.FirstDay, _to), Token).ToListAsync(Token).AsTask()
+        );
+    }
+
+    [Fact]
+    public async Task A_row_of_several_days_that_reaches_into_the_range_is_refused()
+    {
+        await StoreHierarchyAsync();
+        MetaInsight week = Rows.Insight(ad: 1);
+        week.DateStop = week.DateStart.AddDays(6);
+        await CreateInsights().UpsertAsync([week], cancellationToken: Token);
+
+        await Assert.ThrowsAsync<LongInsightsException>(() =>
+            CreateInsights().RollupAsync(new RollupQuery(InsightLevel.Ad, week.DateStop, _to), Token).ToListAsync(Token).AsTask()
+        );
+        Assert.Empty(
+            await CreateInsights().RollupAsync(new RollupQuery(InsightLevel.Ad, week.DateStop.AddDays(1), _to), Token).ToListAsync(Token)
+        );
+    }
+
+    [Fact]
     public async Task Rows_of_several_days_are_refused_unless_left_out()
     {
         await StoreHierarchyAsync();

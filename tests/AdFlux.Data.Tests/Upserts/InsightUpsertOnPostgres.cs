@@ -1,4 +1,50 @@
+using AdFlux.Data.Model;
+using AdFlux.Data.Repositories;
+using AdFlux.Data.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
 namespace AdFlux.Data.Tests.Upserts;
 
 [OnPostgres]
-public sealed class InsightUpsertOnPostgres(PostgresDatabase database) : InsightUpsertSpec(database), IClassFixture<PostgresDatabase>;
+public sealed class InsightUpsertOnPostgres(PostgresDatabase database) : InsightUpsertSpec(database), IClassFixture<PostgresDatabase>
+{
+    // With the row in the middle held by a third session, upserts that lock rows in the order of their input would each hold one half.
+    [Fact]
+    public async Task Rows_are_locked_in_the_order_of_their_keys_whatever_the_order_of_the_input()
+    {
+        await StoreHierarchyAsync();
+        MetaInsight[] stored = [.. Rows.Insights(days: 1)];
+        await CreateInsights().UpsertAsync(stored, cancellationToken: Token);
+        AdFluxDbContext holder = CreateContext();
+        await using var held = await holder.Database.BeginTransactionAsync(Token);
+        string middle = Rows.Ad(6).Value;
+        await holder.Database.ExecuteSqlAsync($"SELECT 1 FROM meta_insights WHERE object_id = {middle} FOR UPDATE", Token);
+        (MetaInsightRepository one, MetaInsightRepository other) = (CreateInsights(), CreateInsights());
+
+        Task forwards = Task.Run(() => one.UpsertAsync(Changed(stored, clicks: 1), cancellationToken: Token), Token);
+        await UntilWaitingAsync(sessions: 1);
+        Task backwards = Task.Run(() => other.UpsertAsync(Changed([.. stored.Reverse()], clicks: 2), cancellationToken: Token), Token);
+        await UntilWaitingAsync(sessions: 2);
+        await held.RollbackAsync(Token);
+
+        await Task.WhenAll(forwards, backwards);
+        Assert.Equal([2L], await CreateContext().MetaInsights.Select(row => row.Clicks!.Value).Distinct().ToListAsync(Token));
+    }
+
+    private static IEnumerable<MetaInsight> Changed(MetaInsight[] rows, long clicks) =>
+        rows.Select(row =>
+        {
+            MetaInsight changed = Rows.Insight(
+                int.Parse(row.MetaAdId!.Value.Value[^4..], System.Globalization.CultureInfo.InvariantCulture)
+            );
+            changed.Clicks = clicks;
+            return changed;
+        });
+
+    private async Task UntilWaitingAsync(int sessions)
+    {
+        const string waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        while ((long)(await Database.ScalarAsync(waiting, Token))! < sessions)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Token);
+    }
+}

@@ -1,4 +1,22 @@
+using System.Data.Common;
+using AdFlux.Data.Tests.Support;
+
 namespace AdFlux.Data.Tests.Upserts;
 
 [OnSqlite]
-public sealed class InsightUpsertOnSqlite(SqliteDatabase database) : InsightUpsertSpec(database), IClassFixture<SqliteDatabase>;
+public sealed class InsightUpsertOnSqlite(SqliteDatabase database) : InsightUpsertSpec(database), IClassFixture<SqliteDatabase>
+{
+    [Fact]
+    public async Task Waiting_for_another_writer_ends_with_a_cancellation()
+    {
+        await StoreHierarchyAsync();
+        await using DbConnection writer = await Database.OpenConnectionAsync(Token);
+        await using DbTransaction held = await writer.BeginTransactionAsync(Token);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        cancel.CancelAfter(TimeSpan.FromMilliseconds(200));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            CreateInsights().UpsertAsync(Rows.Insights(days: 1), cancellationToken: cancel.Token)
+        );
+    }
+}

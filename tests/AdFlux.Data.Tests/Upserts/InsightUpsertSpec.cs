@@ -214,6 +214,90 @@ public abstract class InsightUpsertSpec(TestDatabase database) : OnMigratedDatab
     }
 
     [Fact]
+    public async Task What_one_row_leaves_out_is_filled_in_from_the_stub_of_another()
+    {
+        var options = new UpsertOptions { MissingParents = MissingParents.Stub };
+        MetaInsight bare = Rows.Insight(ad: 1, day: 1);
+        (bare.MetaAdSetId, bare.MetaCampaignId) = (null, null);
+        MetaInsight[] rows = [Rows.Insight(ad: 1), bare];
+
+        UpsertResult first = await CreateInsights().UpsertAsync(rows, options, cancellationToken: Token);
+        UpsertResult second = await CreateInsights().UpsertAsync(rows, options, cancellationToken: Token);
+
+        Assert.Equal((2, 3), (first.Inserted, first.Stubs));
+        Assert.Equal((2, 0), (second.Unchanged, second.Updated));
+        Assert.Equal(Rows.Campaign(1), (await FindAsync(ad: 1, day: 1)).MetaCampaignId);
+    }
+
+    [Fact]
+    public async Task An_account_without_an_id_makes_no_stub()
+    {
+        MetaInsight row = Rows.Insight(ad: 1);
+        row.AccountId = default(AdAccountId);
+
+        await Assert.ThrowsAsync<MissingParentsException>(() =>
+            CreateInsights().UpsertAsync([row], new UpsertOptions { MissingParents = MissingParents.Stub }, cancellationToken: Token)
+        );
+    }
+
+    [Fact]
+    public async Task A_second_upsert_on_the_same_context_at_the_same_time_is_refused()
+    {
+        await StoreHierarchyAsync();
+        MetaInsightRepository insights = CreateInsights();
+        var started = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        Task<UpsertResult> first = insights.UpsertAsync(Waiting(), cancellationToken: Token);
+        await started.Task.WaitAsync(Token);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => insights.UpsertAsync([Rows.Insight(ad: 2)], cancellationToken: Token));
+        release.SetResult();
+
+        Assert.Equal(1, (await first).Inserted);
+        Assert.Equal(1, await CreateContext().MetaInsights.CountAsync(Token));
+
+        async IAsyncEnumerable<MetaInsight> Waiting()
+        {
+            started.SetResult();
+            await release.Task.WaitAsync(Token);
+            yield return Rows.Insight(ad: 1);
+        }
+    }
+
+    [Fact]
+    public async Task An_error_in_the_middle_leaves_the_callers_transaction_as_it_was()
+    {
+        await StoreHierarchyAsync();
+        AdFluxDbContext context = CreateContext();
+        var insights = new MetaInsightRepository(context, Clock);
+        MetaInsight bad = Rows.Insight(ad: 2, day: 5);
+        bad.Ctr = double.NaN;
+
+        await using (var transaction = await context.Database.BeginTransactionAsync(Token))
+        {
+            await insights.UpsertAsync(Rows.Insights(days: 1), cancellationToken: Token);
+            await Assert.ThrowsAsync<InvalidValueException>(() =>
+                insights.UpsertAsync([Rows.Insight(ad: 1, day: 5), bad], cancellationToken: Token)
+            );
+            await transaction.CommitAsync(Token);
+        }
+
+        Assert.Equal(12, await CreateContext().MetaInsights.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_row_that_is_null_is_refused_with_its_number()
+    {
+        await StoreHierarchyAsync();
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() =>
+            CreateInsights().UpsertAsync([Rows.Insight(ad: 1), null!], cancellationToken: Token)
+        );
+
+        Assert.Contains("Row 2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Parents_that_a_row_leaves_out_are_filled_in_from_what_is_stored()
     {
         await StoreHierarchyAsync();
@@ -278,6 +362,27 @@ public abstract class InsightUpsertSpec(TestDatabase database) : OnMigratedDatab
         Assert.Equal("meta_campaign_id", error.Column);
         error = await Assert.ThrowsAsync<InvalidValueException>(() => CreateInsights().UpsertAsync([wrongAd], cancellationToken: Token));
         Assert.Equal("meta_ad_id", error.Column);
+    }
+
+    [Theory]
+    [InlineData(InsightLevel.Account, "meta_campaign_id")]
+    [InlineData(InsightLevel.Campaign, "meta_ad_set_id")]
+    [InlineData(InsightLevel.AdSet, "meta_ad_id")]
+    public async Task A_row_that_names_an_object_below_its_own_level_is_refused(InsightLevel level, string column)
+    {
+        MetaInsight row = Rows.Insight(ad: 1);
+        row.Level = level;
+        row.ObjectId = level switch
+        {
+            InsightLevel.Account => InsightObjectId.From(Rows.Account.Value),
+            InsightLevel.Campaign => InsightObjectId.From(Rows.Campaign(1).Value),
+            _ => InsightObjectId.From(Rows.AdSet(1).Value),
+        };
+
+        var error = await Assert.ThrowsAsync<InvalidValueException>(() => CreateInsights().UpsertAsync([row], cancellationToken: Token));
+
+        Assert.Equal(column, error.Column);
+        Assert.Contains("must be null", error.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
