@@ -61,14 +61,22 @@ internal sealed class OwnExport(Store store, IAnsiConsole console)
 
         string[] files =
         [
-            .. Directory.EnumerateFiles(path).Where(file => _endings.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal),
+            .. Directory
+                .EnumerateFiles(path)
+                .Where(file => _endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal),
         ];
-        return files.Length > 0 ? files : throw new FileNotFoundException($"{path}: no file that ends in {string.Join(", ", _endings)}.");
+        return files.Length > 0
+            ? files
+            : throw new FileNotFoundException($"{path}: the folder itself holds no file that ends in {string.Join(", ", _endings)}.");
     }
 
     private static async Task<GraphExport> DetectAsync(string file, CancellationToken cancellationToken)
     {
         await using FileStream stream = File.OpenRead(file);
+        if (!stream.CanSeek)
+            throw new IOException($"{file}: cannot be read twice, as a pipe; save it to a file first.");
+
         try
         {
             return await GraphExport.DetectAsync(stream, cancellationToken);

@@ -1,3 +1,11 @@
+using System.CommandLine;
 using AdFlux.Samples;
 
-return await QuickstartCommand.Create().Parse(args).InvokeAsync();
+ParseResult arguments = QuickstartCommand.Create().Parse(args);
+if (arguments.Errors.Count == 0)
+    return await arguments.InvokeAsync();
+
+await Console.Error.WriteLineAsync(
+    string.Join(" ", arguments.Errors.Select(error => error.Message.ReplaceLineEndings(" "))) + " See --help."
+);
+return 1;

@@ -18,14 +18,17 @@ internal static class QuickstartCommand
         {
             Description = "Store in this PostgreSQL database (an Npgsql connection string) instead of SQLite.",
         };
+        postgres.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string?>()))
+                result.AddError("--postgres needs a connection string.");
+        });
         var input = new Option<string?>("--input")
         {
             Description = "Ingest your own Graph API export, a file or a folder, instead of the sample.",
         };
-        var level = new Option<InsightLevel?>("--level")
-        {
-            Description = "The level of your insights: account, campaign, adset or ad. Told from the rows unless given.",
-        };
+        var level = new Option<string?>("--level") { Description = "The level of your insights. Told from the rows unless given." };
+        level.AcceptOnlyFromAmong("account", "campaign", "adset", "ad");
 
         var command = new RootCommand("Stores Graph API insights with AdFlux.Data and prints what they add up to.")
         {
@@ -35,20 +38,35 @@ internal static class QuickstartCommand
         };
         command.SetAction(
             (arguments, cancellationToken) =>
-                RunAsync(
-                    async console =>
-                    {
-                        await using Store store = await Store.OpenAsync(arguments.GetValue(postgres), console, cancellationToken);
-                        if (arguments.GetValue(input) is { } path)
-                            await new OwnExport(store, console).RunAsync(path, arguments.GetValue(level), cancellationToken);
-                        else
-                            await new SampleExportRun(store, console).RunAsync(cancellationToken);
-                    },
-                    cancellationToken
+                // SQLite works on the calling thread, and Ctrl-C is listened to only once the action has returned its task.
+                Task.Run(
+                    () =>
+                        RunAsync(
+                            async console =>
+                            {
+                                await using Store store = await Store.OpenAsync(arguments.GetValue(postgres), console, cancellationToken);
+                                if (arguments.GetValue(input) is { } path)
+                                    await new OwnExport(store, console).RunAsync(path, Level(arguments.GetValue(level)), cancellationToken);
+                                else
+                                    await new SampleExportRun(store, console).RunAsync(cancellationToken);
+                            },
+                            cancellationToken
+                        ),
+                    CancellationToken.None
                 )
         );
         return command;
     }
+
+    private static InsightLevel? Level(string? name) =>
+        name switch
+        {
+            "account" => InsightLevel.Account,
+            "campaign" => InsightLevel.Campaign,
+            "adset" => InsightLevel.AdSet,
+            "ad" => InsightLevel.Ad,
+            _ => null,
+        };
 
     // Piped into a file or another program, the report is plain text of a width that fits every column.
     private static IAnsiConsole CreateConsole()

@@ -12,6 +12,10 @@ internal sealed class Report(Store store, IAnsiConsole console)
     private const int ChartDays = 28;
     private const int TopAds = 5;
 
+    // An id of Meta's stays on one line on the narrowest terminal.
+    private const int IdWidth = 18;
+    private const int NameWidth = 40;
+
     // A narrow terminal shows the first ones only.
     private static readonly Column[] _columns =
     [
@@ -19,8 +23,8 @@ internal sealed class Report(Store store, IAnsiConsole console)
         new("Clicks", 0, sums => Count(sums.Clicks)),
         new("CTR %", 0, sums => Ratio(sums.Ctr)),
         new("CPC", 0, sums => Money(sums.Cpc)),
-        new("Applications", 0, sums => Count(sums.SubmitApplications)),
-        new("per application", 0, sums => Money(sums.CostPerApplication)),
+        new("Appl.", 0, sums => Count(sums.SubmitApplications)),
+        new("per appl.", 0, sums => Money(sums.CostPerApplication)),
         new("Impressions", 100, sums => Count(sums.Impressions)),
         new("CPM", 100, sums => Money(sums.Cpm)),
         new("Leads", 120, sums => Count(sums.Leads)),
@@ -53,7 +57,7 @@ internal sealed class Report(Store store, IAnsiConsole console)
     {
         Column[] columns = [.. _columns.Where(column => console.Profile.Width >= column.FromWidth)];
         Table table = CreateTable(
-            Text($"Campaigns, {query.From:yyyy-MM-dd} to {query.To:yyyy-MM-dd}"),
+            Text($"Campaigns: all that is stored at level {query.Level}, {query.From:yyyy-MM-dd} to {query.To:yyyy-MM-dd}"),
             ["Campaign"],
             [.. columns.Select(column => column.Heading)]
         );
@@ -153,7 +157,7 @@ internal sealed class Report(Store store, IAnsiConsole console)
         );
         Table table = CreateTable(
             "What an application costs, per job opening",
-            ["Job", "Title"],
+            ["Job opening"],
             ["Spend", "Applications", "per application"]
         );
         await foreach (InsightRollup job in store.Insights.RollupAsync(query with { Per = RollupGroup.JobOpening }, cancellationToken))
@@ -175,11 +179,18 @@ internal sealed class Report(Store store, IAnsiConsole console)
             console.Write(table);
     }
 
-    private static Table CreateTable(string title, string[] textColumns, string[] numberColumns)
+    private Table CreateTable(string title, string[] textColumns, string[] numberColumns)
     {
         Table table = new Table { Title = new TableTitle(title) }.Border(TableBorder.Simple);
         foreach (string heading in textColumns)
-            table.AddColumn(heading);
+            table.AddColumn(
+                heading,
+                column =>
+                    column.Width =
+                        heading == "Job" ? null
+                        : console.Profile.Width < 100 ? IdWidth
+                        : NameWidth
+            );
         foreach (string heading in numberColumns)
             table.AddColumn(heading, column => column.RightAligned().NoWrap());
 

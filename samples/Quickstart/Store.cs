@@ -31,7 +31,7 @@ internal sealed class Store : IAsyncDisposable
         IAdFluxMigrator migrator;
         if (postgres is null)
         {
-            string file = Path.Combine(Directory.CreateTempSubdirectory("adflux-quickstart-").FullName, "adflux.db");
+            string file = Path.Combine(CreateFolder().FullName, "adflux.db");
             console.WriteLine($"SQLite database: {file}");
             migrator = AdFluxMigrator.ForSqlite($"Data Source={file}");
             services.AddAdFluxData(options => options.UseSqlite($"Data Source={file}"));
@@ -50,6 +50,18 @@ internal sealed class Store : IAsyncDisposable
                 : $"Schema: applied {string.Join(", ", migrated.Steps.Select(step => step.MigrationId))}"
         );
         return new Store(services.BuildServiceProvider());
+    }
+
+    private static DirectoryInfo CreateFolder()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("adflux-quickstart-");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"No folder can be made in {Path.GetTempPath()} (TMPDIR names another): {error.Message}", error);
+        }
     }
 
     public async ValueTask DisposeAsync()

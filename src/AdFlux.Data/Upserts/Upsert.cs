@@ -152,7 +152,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, T
                 _table.Name,
                 missing,
                 options.MissingParents == MissingParents.Stub
-                    ? "No stub could be made, since the rows do not name the parents of these: store them first."
+                    ? "No stub could be made, since the rows do not name the parents of these: ask Meta for campaign_id, adset_id and account_id as well, or store them first."
                     : "Store them first, or let the upsert create stubs (UpsertOptions.MissingParents)."
             );
         }
