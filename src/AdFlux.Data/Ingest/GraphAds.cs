@@ -11,7 +11,7 @@ public static class GraphAds
     /// <param name="options">How to read; the defaults suit Meta's answers as they are.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The ads in the order of the stream. Enumerate once: the stream is read as they are asked for.</returns>
-    /// <exception cref="GraphFormatException">The input is not Graph API JSON, or a row cannot be stored.</exception>
+    /// <exception cref="GraphFormatException">The input is not Graph API JSON, or a row cannot be stored or has other rows nested in it.</exception>
     /// <exception cref="GraphApiException">Meta sent an error instead of, or after, data.</exception>
     public static IAsyncEnumerable<MetaAd> ReadAsync(
         Stream utf8Json,

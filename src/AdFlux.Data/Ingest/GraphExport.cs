@@ -18,7 +18,7 @@ public readonly record struct GraphExport(GraphExportKind Kind, InsightLevel? Le
     /// <param name="utf8Json">The JSON from the stream's position on; the position is set back, also after an error.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The stream cannot seek.</exception>
-    /// <exception cref="GraphFormatException">The input is not Graph API JSON, or its first row is none of these kinds.</exception>
+    /// <exception cref="GraphFormatException">The input is not Graph API JSON, or its first row is none of these kinds or has other rows nested in it.</exception>
     /// <exception cref="GraphApiException">Meta sent an error instead of data.</exception>
     public static async Task<GraphExport> DetectAsync(Stream utf8Json, CancellationToken cancellationToken = default)
     {

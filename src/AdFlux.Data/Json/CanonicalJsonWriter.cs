@@ -11,6 +11,8 @@ namespace AdFlux.Data.Json;
 [StructLayout(LayoutKind.Auto)]
 internal ref partial struct CanonicalJsonWriter
 {
+    private const int MaxShownPathLength = 128;
+
     private PooledBytes _text;
 
     // The unescaped names of the members of every object that is open, on top of each other; also room to unescape strings.
@@ -157,7 +159,7 @@ internal ref partial struct CanonicalJsonWriter
     {
         if (_depth == CanonicalJson.MaxDepth)
         {
-            throw Refused(JsonContentFault.TooDeep, $"The JSON nests deeper than {CanonicalJson.MaxDepth} levels");
+            throw Refused(JsonContentFault.TooDeep, $"The JSON is nested more than {CanonicalJson.MaxDepth} levels deep");
         }
 
         // Until the first member or element is known the level names nothing.
@@ -236,7 +238,8 @@ internal ref partial struct CanonicalJsonWriter
     private readonly JsonContentException Refused(JsonContentFault fault, string what)
     {
         string path = Path;
-        return new JsonContentException(fault, path, $"{what}, at {path}.");
+        string shown = path.Length > MaxShownPathLength ? path[..MaxShownPathLength] + "..." : path;
+        return new JsonContentException(fault, path, $"{what}, at {shown}.");
     }
 
     // End is set once the member's value is written.

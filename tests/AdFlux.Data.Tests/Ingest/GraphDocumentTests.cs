@@ -40,8 +40,11 @@ public sealed class GraphDocumentTests
             { " \n\uFEFF ", "empty", 1, null, "$" },
             { "<!DOCTYPE html><html>", "HTML", 1, null, "$" },
             { "ad_id,spend\n1,2", "starts with \"ad_id,spend?1,2\"", 1, null, "$" },
-            { "null", "starts with \"null\"", 1, null, "$" },
-            { "\"text\"", "not JSON", 1, null, "$" },
+            { "nothing", "starts with \"nothing\"", 1, null, "$" },
+            { "1,2\n3,4", "not JSON, it starts with \"1,2?3,4\"", 1, null, "$" },
+            { "null", "JSON, but not a page, an array or an object: \"null\"", 1, null, "$" },
+            { "42\n", "JSON, but not a page, an array or an object: \"42", 1, null, "$" },
+            { "\"hello\"", "JSON, but not a page, an array or an object", 1, null, "$" },
             { """{"data":{}}""", "\"data\" is an object, not an array", 1, null, "$.data" },
             { """{"data":null}""", "\"data\" is null", 1, null, "$.data" },
             { """{"paging":{},"data":"x"}""", "\"data\" is a text", 1, null, "$.data" },
@@ -97,7 +100,9 @@ public sealed class GraphDocumentTests
             (Encoding.Unicode.GetBytes($"[{A}]"), "UTF-16"),
             ([.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(page)], "UTF-16"),
             (Encoding.BigEndianUnicode.GetBytes(page), "UTF-16"),
-            (zipped.ToArray(), "gzip"),
+            (zipped.ToArray(), "The input is compressed with gzip: unpack it"),
+            ([.. "PK"u8, 3, 4, 20, 0, 0, 0], "The input is a zip archive: unpack it"),
+            ([0xFF, 0xD8, 0xFF, 0xE0, 0, 16], "The input is neither JSON nor text, it starts with the bytes FF D8 FF E0"),
         ];
         foreach ((byte[] input, string says) in cases)
         {

@@ -170,7 +170,7 @@ public sealed class GraphRowErrorsTests
         foreach (Func<string, string> layout in new Func<string, string>[] { row => Graph.Page(row), row => $"[{row}]", row => row })
         {
             Assert.Single(await Graph.ReadAsync(layout(deepest)));
-            Assert.Contains("nests deeper", (await Graph.FailAsync(layout(tooDeep))).Message, StringComparison.Ordinal);
+            Assert.Contains("nested more than 64 levels deep", (await Graph.FailAsync(layout(tooDeep))).Message, StringComparison.Ordinal);
             Assert.Equal(1, (await Graph.FailAsync(layout(Graph.AdRow($"\"other\":{new string('[', 100_000)}")))).Row);
         }
     }
@@ -207,6 +207,22 @@ public sealed class GraphRowErrorsTests
         );
         JsonContentException inner = Assert.IsType<JsonContentException>(exception.InnerException);
         Assert.Equal(JsonContentFault.NulCharacter, inner.Fault);
+    }
+
+    [Theory]
+    [InlineData(
+        """[{"action_type":"\u0000"}]""",
+        "A string holds the NUL character (\\u0000) (page 1, row 1, $.data[0].actions[0].action_type)."
+    )]
+    [InlineData(
+        """[{"a, at $":"\u0000"}]""",
+        "A string holds the NUL character (\\u0000) (page 1, row 1, $.data[0].actions[0]['a, at $'])."
+    )]
+    [InlineData("""[7]""", "An action is not an object (page 1, row 1, $.data[0].actions[0]).")]
+    public async Task Actions_that_cannot_be_stored_name_one_path(string actions, string message)
+    {
+        GraphFormatException exception = await Graph.FailAsync(Graph.Page(Graph.AdRow($"\"actions\":{actions}")));
+        Assert.Equal(message, exception.Message);
     }
 
     [Fact]

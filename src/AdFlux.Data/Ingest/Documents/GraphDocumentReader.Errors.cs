@@ -1,25 +1,36 @@
 using System.Globalization;
 using System.Text.Json;
+using AdFlux.Data.Json;
 
 namespace AdFlux.Data.Ingest.Documents;
 
 /// <content>Says what is wrong, and where.</content>
 internal sealed partial class GraphDocumentReader
 {
-    private GraphFormatException Malformed(int consumed, JsonException exception)
+    private const int MaxPathLength = 64;
+
+    private GraphFormatException Malformed(in Utf8JsonReader reader, JsonException exception)
     {
         ReadOnlySpan<byte> rest = _buffer.Rest;
-        if (rest[..Math.Min(rest.Length, consumed + 2)].Contains((byte)0))
+        if (rest[..Math.Min(rest.Length, (int)reader.BytesConsumed + 2)].Contains((byte)0))
         {
             return Error("The input is not UTF-8 but looks like UTF-16: convert it first", PathSoFar(), exception);
         }
 
         bool isCutShort = _buffer.IsComplete && !IsMalformed(rest, _state);
-        return Error(
-            isCutShort ? "The input ends in the middle of the JSON: it was cut short, fetch it again" : "The input is not valid JSON",
-            PathSoFar(),
-            exception
-        );
+        if (isCutShort)
+        {
+            return Error("The input ends in the middle of the JSON: it was cut short, fetch it again", PathSoFar(), exception);
+        }
+
+        // On the start of an object or array the reader counts the level around it.
+        if (reader.CurrentDepth >= ReaderOptions.MaxDepth - 1)
+        {
+            return Error($"The row is nested more than {CanonicalJson.MaxDepth} levels deep", Shorten(PathSoFar()), exception);
+        }
+
+        // The cause is left out: its message may hold a whole buffer of the input.
+        return Error($"The input is not valid JSON: {SyntaxFault.Describe(exception)}", PathSoFar());
     }
 
     private static bool IsMalformed(ReadOnlySpan<byte> rest, JsonReaderState state)
@@ -39,6 +50,8 @@ internal sealed partial class GraphDocumentReader
             return true;
         }
     }
+
+    private static string Shorten(string path) => path.Length > MaxPathLength ? path[..MaxPathLength] + "..." : path;
 
     private string PathSoFar()
     {

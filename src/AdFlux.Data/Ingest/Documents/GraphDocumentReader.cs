@@ -171,7 +171,7 @@ internal sealed partial class GraphDocumentReader : IDisposable
         }
         catch (JsonException exception)
         {
-            throw Malformed((int)reader.BytesConsumed, exception);
+            throw Malformed(reader, exception);
         }
 
         _buffer.Consume((int)reader.BytesConsumed);

@@ -52,6 +52,9 @@ internal sealed class AdRowReader
                     ad.CreativeDetails = row.ReadCreative();
                     ad.CreativeId = ad.CreativeDetails?.Id;
                     break;
+                case ObjectField.NestedRows:
+                    row.RefuseRows("an ad");
+                    break;
                 default:
                     break;
             }

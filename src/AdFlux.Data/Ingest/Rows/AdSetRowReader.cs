@@ -68,6 +68,9 @@ internal sealed class AdSetRowReader
                 case ObjectField.EndTime:
                     adSet.EndTime = row.ReadInstant();
                     break;
+                case ObjectField.NestedRows:
+                    row.RefuseRows("an ad set");
+                    break;
                 default:
                     break;
             }

@@ -58,6 +58,9 @@ internal sealed class CampaignRowReader
                 case ObjectField.StopTime:
                     campaign.StopTime = row.ReadInstant();
                     break;
+                case ObjectField.NestedRows:
+                    row.RefuseRows("a campaign");
+                    break;
                 default:
                     break;
             }

@@ -33,7 +33,7 @@ internal static class ExportRowReader
     }
 
     /// <summary>Tells the kind of one row.</summary>
-    /// <exception cref="GraphFormatException">The row is none that is known.</exception>
+    /// <exception cref="GraphFormatException">The row is none that is known, or has rows nested in it that nothing would read.</exception>
     public static GraphExport Read(ReadOnlySpan<byte> utf8Json, RowLocation location)
     {
         Members found = Members.None;
@@ -60,7 +60,27 @@ internal static class ExportRowReader
             (found & (Members.AdSetId | Members.Creative)) != Members.None ? GraphExportKind.Ads
             : found.HasFlag(Members.CampaignId) ? GraphExportKind.AdSets
             : GraphExportKind.Campaigns;
+        RefuseNestedRows(utf8Json, location, kind);
         return new GraphExport(kind, null);
+    }
+
+    private static void RefuseNestedRows(ReadOnlySpan<byte> utf8Json, RowLocation location, GraphExportKind kind)
+    {
+        var row = new GraphRow(utf8Json, location);
+        while (row.TryNext(ObjectFields.Names, out ObjectField field))
+        {
+            if (field == ObjectField.NestedRows)
+            {
+                row.RefuseRows(
+                    kind switch
+                    {
+                        GraphExportKind.Campaigns => "a campaign",
+                        GraphExportKind.AdSets => "an ad set",
+                        _ => "an ad",
+                    }
+                );
+            }
+        }
     }
 
     private static InsightLevel Level(Members found, RowLocation location) =>

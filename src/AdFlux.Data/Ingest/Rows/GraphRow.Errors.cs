@@ -26,6 +26,13 @@ internal ref partial struct GraphRow
         return Error($"is {shown} where {expected} is expected");
     }
 
+    // Without the path within the value: the row's error has the whole one.
+    private static string Reason(JsonContentException exception)
+    {
+        int end = exception.Message.IndexOf(", at $", StringComparison.Ordinal);
+        return end < 0 ? exception.Message.TrimEnd('.') : exception.Message[..end];
+    }
+
     private readonly GraphFormatException TooDeep(JsonException exception) =>
-        Location.Error($"The row nests deeper than {CanonicalJson.MaxDepth} levels", Location.PathOf(_member), exception);
+        Location.Error($"The row is nested more than {CanonicalJson.MaxDepth} levels deep", Location.PathOf(_member), exception);
 }

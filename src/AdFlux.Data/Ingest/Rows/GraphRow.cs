@@ -234,7 +234,7 @@ internal ref partial struct GraphRow
         catch (JsonContentException exception)
         {
             string path = Location.PathOf(_member) + exception.Path[1..];
-            throw Location.Error(exception.Message.TrimEnd('.'), path, exception);
+            throw Location.Error(Reason(exception), path, exception);
         }
         catch (JsonException exception) when (exception.Path is not null)
         {

@@ -22,4 +22,5 @@ internal enum ObjectField
     StopTime,
     EndTime,
     Creative,
+    NestedRows,
 }

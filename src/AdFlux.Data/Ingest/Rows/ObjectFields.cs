@@ -27,6 +27,10 @@ internal static class ObjectFields
                 ["stop_time"] = ObjectField.StopTime,
                 ["end_time"] = ObjectField.EndTime,
                 ["creative"] = ObjectField.Creative,
+                ["insights"] = ObjectField.NestedRows,
+                ["campaigns"] = ObjectField.NestedRows,
+                ["adsets"] = ObjectField.NestedRows,
+                ["ads"] = ObjectField.NestedRows,
             }
         );
 }
