@@ -48,6 +48,7 @@ internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet m
         CancellationToken cancellationToken
     )
     {
+        database.Check(direction);
         var history = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
         if (plan(history.Keys.ToHashSet(StringComparer.Ordinal)).Count == 0)
         {
@@ -101,7 +102,7 @@ internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet m
         }
         catch (DbException exception)
         {
-            throw MigrationFailedException.RolledBack(script.MigrationId, exception);
+            throw MigrationFailedException.RolledBack(script.MigrationId, database.Explain(exception), exception);
         }
     }
 
@@ -109,6 +110,7 @@ internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet m
     {
         if (await database.OpenAsync(cancellationToken).ConfigureAwait(false) is not { } session)
         {
+            MigrationLog.DoesNotExist(logger, database.Name);
             return new Dictionary<string, DateTimeOffset?>(StringComparer.Ordinal);
         }
 
@@ -128,7 +130,7 @@ internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet m
         catch (DbException exception)
         {
             throw new DatabaseAccessException(
-                $"The migration history cannot be read: {exception.Message}",
+                $"The migration history cannot be read: {database.Explain(exception)}",
                 exception.IsTransient,
                 exception
             );
