@@ -8,9 +8,19 @@ namespace AdFlux.Migrations.Running;
 internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet migrations, ILogger logger, TimeProvider timeProvider)
     : IAdFluxMigrator
 {
+    private static readonly IReadOnlyDictionary<string, DateTimeOffset?> NoHistory = new Dictionary<string, DateTimeOffset?>(
+        StringComparer.Ordinal
+    );
+
     public async Task<MigrationStatus> GetStatusAsync(CancellationToken cancellationToken = default)
     {
         var history = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+        if (history is null)
+        {
+            MigrationLog.DoesNotExist(logger, database.Name);
+            history = NoHistory;
+        }
+
         return new(
             [
                 .. migrations.Migrations.Select(migration => new MigrationState(
@@ -49,7 +59,7 @@ internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet m
     )
     {
         database.Check(direction);
-        var history = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+        var history = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false) ?? NoHistory;
         if (plan(history.Keys.ToHashSet(StringComparer.Ordinal)).Count == 0)
         {
             return new([]);
@@ -106,12 +116,12 @@ internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet m
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, DateTimeOffset?>> ReadHistoryAsync(CancellationToken cancellationToken)
+    /// <summary>The history; null when the database does not exist.</summary>
+    private async Task<IReadOnlyDictionary<string, DateTimeOffset?>?> ReadHistoryAsync(CancellationToken cancellationToken)
     {
         if (await database.OpenAsync(cancellationToken).ConfigureAwait(false) is not { } session)
         {
-            MigrationLog.DoesNotExist(logger, database.Name);
-            return new Dictionary<string, DateTimeOffset?>(StringComparer.Ordinal);
+            return null;
         }
 
         await using var _ = session.ConfigureAwait(false);
