@@ -15,6 +15,7 @@ internal sealed class Report(Store store, IAnsiConsole console)
     // An id of Meta's stays on one line on the narrowest terminal.
     private const int IdWidth = 18;
     private const int NameWidth = 40;
+    private const int WideConsole = 100;
 
     // A narrow terminal shows the first ones only.
     private static readonly Column[] _columns =
@@ -25,8 +26,8 @@ internal sealed class Report(Store store, IAnsiConsole console)
         new("CPC", 0, sums => Money(sums.Cpc)),
         new("Appl.", 0, sums => Count(sums.SubmitApplications)),
         new("per appl.", 0, sums => Money(sums.CostPerApplication)),
-        new("Impressions", 100, sums => Count(sums.Impressions)),
-        new("CPM", 100, sums => Money(sums.Cpm)),
+        new("Impressions", WideConsole, sums => Count(sums.Impressions)),
+        new("CPM", WideConsole, sums => Money(sums.Cpm)),
         new("Leads", 120, sums => Count(sums.Leads)),
         new("per lead", 120, sums => Money(sums.CostPerLead)),
     ];
@@ -164,8 +165,7 @@ internal sealed class Report(Store store, IAnsiConsole console)
         {
             JobId id = job.JobOpening!.Value;
             table.AddRow(
-                Markup.Escape(id.Value),
-                Markup.Escape(titles[id]),
+                Markup.Escape($"{id.Value} {titles[id]}"),
                 Money(job.Spend),
                 Count(job.SubmitApplications),
                 Money(job.CostPerApplication)
@@ -183,14 +183,7 @@ internal sealed class Report(Store store, IAnsiConsole console)
     {
         Table table = new Table { Title = new TableTitle(title) }.Border(TableBorder.Simple);
         foreach (string heading in textColumns)
-            table.AddColumn(
-                heading,
-                column =>
-                    column.Width =
-                        heading == "Job" ? null
-                        : console.Profile.Width < 100 ? IdWidth
-                        : NameWidth
-            );
+            table.AddColumn(heading, column => column.Width = console.Profile.Width < WideConsole ? IdWidth : NameWidth);
         foreach (string heading in numberColumns)
             table.AddColumn(heading, column => column.RightAligned().NoWrap());
 

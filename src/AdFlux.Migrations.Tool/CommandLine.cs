@@ -17,8 +17,9 @@ internal static class CommandLine
         var commandLine = CreateRoot(console).Parse(arguments, new() { ResponseFileTokenReplacer = null });
         if (commandLine.Errors.Count > 0)
         {
-            var messages = commandLine.Errors.Select(error => WithoutSecrets(error.Message, arguments)).Distinct(StringComparer.Ordinal);
-            console.WriteError($"{string.Join(' ', messages)} Type adflux-migrate {Path(commandLine)}--help for what it takes.");
+            console.WriteError(
+                $"{string.Join(' ', Messages(commandLine, arguments))} Type adflux-migrate {Path(commandLine)}--help for what it takes."
+            );
             return (int)ExitCode.Usage;
         }
 
@@ -56,16 +57,13 @@ internal static class CommandLine
     private static string Path(ParseResult commandLine) =>
         commandLine.CommandResult.Command is ToolCommand command ? command.Name + " " : "";
 
-    /// <summary>Takes the quoted arguments out of a message when they may be pieces of a connection string that the shell split.</summary>
-    private static string WithoutSecrets(string message, string[] arguments) =>
-        arguments.Any(argument => argument.Contains('=', StringComparison.Ordinal) || argument.Contains("://", StringComparison.Ordinal))
-            ? arguments
-                .SelectMany(argument => new[] { argument, argument[(argument.IndexOf('=', StringComparison.Ordinal) + 1)..] })
-                .Where(argument => !argument.StartsWith('-'))
-                .Aggregate(
-                    message,
-                    (text, argument) =>
-                        text.Replace($"'{argument}'", "(hidden; put a connection string in quotes)", StringComparison.Ordinal)
-                )
-            : message;
+    private static IEnumerable<string> Messages(ParseResult commandLine, string[] arguments)
+    {
+        var secrets = new ArgumentMask(arguments);
+        var messages = commandLine.Errors.Select(error => secrets.Hide(error.Message)).Distinct(StringComparer.Ordinal).ToList();
+        // Of a mistyped command the library also says that a command is missing.
+        return messages.Count > 1
+            ? messages.Where(message => !message.StartsWith("Required command was not provided", StringComparison.Ordinal))
+            : messages;
+    }
 }

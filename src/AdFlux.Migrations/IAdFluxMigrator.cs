@@ -21,6 +21,7 @@ public interface IAdFluxMigrator
     /// <param name="cancellationToken">Rolls back the migration that is running and stops.</param>
     /// <exception cref="DatabaseAccessException">The database cannot be opened.</exception>
     /// <exception cref="DatabaseNewerException">The history holds a migration that this version does not know.</exception>
+    /// <exception cref="InvalidConnectionStringException">The connection string of a SQLite database says <c>Mode=ReadOnly</c>.</exception>
     /// <exception cref="MigrationOrderException">A pending migration is older than an applied one.</exception>
     /// <exception cref="MigrationLockHeldException">Another run held the lock for all of <see cref="MigrationOptions.LockWait"/>.</exception>
     /// <exception cref="MigrationFailedException">The database refused a migration.</exception>
@@ -31,8 +32,9 @@ public interface IAdFluxMigrator
     /// <param name="options">How to run; the defaults when null.</param>
     /// <param name="cancellationToken">Brings back the migration that is being reverted and stops.</param>
     /// <exception cref="UnknownMigrationException">The database does not hold the target.</exception>
-    /// <exception cref="DatabaseAccessException">The database cannot be opened.</exception>
+    /// <exception cref="DatabaseAccessException">The database cannot be opened, or is a SQLite file that does not exist.</exception>
     /// <exception cref="DatabaseNewerException">The history holds a migration that this version does not know.</exception>
+    /// <exception cref="InvalidConnectionStringException">The connection string of a SQLite database says <c>Mode=ReadOnly</c>.</exception>
     /// <exception cref="MigrationLockHeldException">Another run held the lock for all of <see cref="MigrationOptions.LockWait"/>.</exception>
     /// <exception cref="MigrationFailedException">The database refused to revert a migration.</exception>
     Task<MigrationResult> MigrateDownAsync(

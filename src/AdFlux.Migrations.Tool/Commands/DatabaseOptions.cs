@@ -8,11 +8,13 @@ internal sealed class DatabaseOptions
 {
     public const string Variable = "ADFLUX_CONNECTION_STRING";
 
-    private readonly Option<string> _provider = new Option<string>("--provider")
+    private const string PostgreSql = "postgresql";
+
+    private readonly ChoiceOption _provider = new("--provider", PostgreSql, "sqlite")
     {
         Description = "The database's kind.",
         Required = true,
-    }.AcceptOnlyFromAmong("postgresql", "sqlite");
+    };
 
     private readonly Option<string> _connection = new("--connection")
     {
@@ -40,7 +42,7 @@ internal sealed class DatabaseOptions
     public IAdFluxMigrator CreateMigrator(ParseResult commandLine, ILoggerFactory loggerFactory)
     {
         var connectionString = ReadConnectionString(commandLine);
-        return commandLine.GetRequiredValue(_provider) is "postgresql"
+        return commandLine.GetRequiredValue(_provider).Equals(PostgreSql, StringComparison.OrdinalIgnoreCase)
             ? AdFluxMigrator.ForPostgreSql(connectionString, loggerFactory)
             : AdFluxMigrator.ForSqlite(connectionString, loggerFactory);
     }

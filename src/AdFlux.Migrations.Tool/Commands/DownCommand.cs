@@ -17,6 +17,15 @@ internal static class DownCommand
         Description = "Yes, drop the tables and columns of the reverted migrations, and their data.",
     };
 
+    static DownCommand() =>
+        Target.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text))
+            {
+                result.AddError($"--to takes a migration id, or {AdFluxMigrator.EmptyDatabase} to revert all.");
+            }
+        });
+
     public static Command Create(SharedOptions shared)
     {
         var command = new ToolCommand(

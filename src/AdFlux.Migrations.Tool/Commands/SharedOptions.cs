@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using AdFlux.Migrations.Tool.Output;
 
 namespace AdFlux.Migrations.Tool.Commands;
@@ -6,14 +7,16 @@ namespace AdFlux.Migrations.Tool.Commands;
 /// <summary>What every command shares: the database, the form of the report, how long to wait for the lock.</summary>
 internal sealed class SharedOptions
 {
+    private const string Json = "json";
+
     private readonly ToolConsole _console;
     private readonly DatabaseOptions _database = new();
 
-    private readonly Option<string> _output = new Option<string>("--output")
+    private readonly ChoiceOption _output = new("--output", "text", Json)
     {
         Description = "The form of the result: text for people, or one JSON document.",
         DefaultValueFactory = _ => "text",
-    }.AcceptOnlyFromAmong("text", "json");
+    };
 
     private readonly Option<int> _lockWait = new("--lock-wait")
     {
@@ -27,9 +30,10 @@ internal sealed class SharedOptions
         _console = console;
         _lockWait.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 0)
+            // Asking the result for its value would throw where the text is no number.
+            if (result.Tokens is [{ Value: var text }] && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
-                result.AddError("--lock-wait takes seconds, 0 or more.");
+                result.AddError("--lock-wait takes a whole number of seconds, 0 or more.");
             }
         });
     }
@@ -58,7 +62,8 @@ internal sealed class SharedOptions
     private CommandRun Begin(ParseResult commandLine, bool takesLock)
     {
         var migrator = _database.CreateMigrator(commandLine, new ErrorStreamLoggerFactory(_console.Error));
-        Report report = commandLine.GetValue(_output) is "json" ? new JsonReport(_console) : new TextReport(_console);
+        var isJson = string.Equals(commandLine.GetValue(_output), Json, StringComparison.OrdinalIgnoreCase);
+        Report report = isJson ? new JsonReport(_console) : new TextReport(_console);
         var options = takesLock ? new MigrationOptions { LockWait = TimeSpan.FromSeconds(commandLine.GetValue(_lockWait)) } : new();
         return new(commandLine, migrator, options, report);
     }

@@ -3,9 +3,11 @@ namespace AdFlux.Migrations.Tool.Output;
 /// <summary>Where the tool writes: results to the output, logs and errors to the error stream.</summary>
 internal sealed record ToolConsole(TextWriter Out, TextWriter Error, bool IsTerminal)
 {
+    private const StringSplitOptions Pieces = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
     public static ToolConsole OfProcess() => new(Console.Out, Console.Error, !Console.IsOutputRedirected);
 
-    /// <summary>Writes a message on one line of the error stream, whatever line breaks it holds.</summary>
+    /// <summary>Writes a message on one line of the error stream, whatever line breaks and tabs it holds.</summary>
     public void WriteError(string message) =>
-        Error.WriteLine("adflux-migrate: " + string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+        Error.WriteLine("adflux-migrate: " + string.Join(' ', message.Split(['\r', '\n', '\t'], Pieces)));
 }

@@ -17,8 +17,8 @@ public sealed class MigrationFailedException : MigrationException
     /// </summary>
     public bool OutcomeUnknown { get; private init; }
 
-    internal static MigrationFailedException RolledBack(string migrationId, DbException cause) =>
-        new(migrationId, $"Migration {migrationId} failed and was rolled back: {cause.Message}", cause);
+    internal static MigrationFailedException RolledBack(string migrationId, string explanation, DbException cause) =>
+        new(migrationId, $"Migration {migrationId} failed and was rolled back: {explanation}", cause);
 
     internal static MigrationFailedException LostAtCommit(string migrationId, DbException cause) =>
         new(

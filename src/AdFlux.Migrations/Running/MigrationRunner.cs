@@ -8,9 +8,19 @@ namespace AdFlux.Migrations.Running;
 internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet migrations, ILogger logger, TimeProvider timeProvider)
     : IAdFluxMigrator
 {
+    private static readonly IReadOnlyDictionary<string, DateTimeOffset?> NoHistory = new Dictionary<string, DateTimeOffset?>(
+        StringComparer.Ordinal
+    );
+
     public async Task<MigrationStatus> GetStatusAsync(CancellationToken cancellationToken = default)
     {
         var history = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+        if (history is null)
+        {
+            MigrationLog.DoesNotExist(logger, database.Name);
+            history = NoHistory;
+        }
+
         return new(
             [
                 .. migrations.Migrations.Select(migration => new MigrationState(
@@ -48,7 +58,8 @@ internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet m
         CancellationToken cancellationToken
     )
     {
-        var history = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+        database.Check(direction);
+        var history = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false) ?? NoHistory;
         if (plan(history.Keys.ToHashSet(StringComparer.Ordinal)).Count == 0)
         {
             return new([]);
@@ -101,15 +112,16 @@ internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet m
         }
         catch (DbException exception)
         {
-            throw MigrationFailedException.RolledBack(script.MigrationId, exception);
+            throw MigrationFailedException.RolledBack(script.MigrationId, database.Explain(exception), exception);
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, DateTimeOffset?>> ReadHistoryAsync(CancellationToken cancellationToken)
+    /// <summary>The history; null when the database does not exist.</summary>
+    private async Task<IReadOnlyDictionary<string, DateTimeOffset?>?> ReadHistoryAsync(CancellationToken cancellationToken)
     {
         if (await database.OpenAsync(cancellationToken).ConfigureAwait(false) is not { } session)
         {
-            return new Dictionary<string, DateTimeOffset?>(StringComparer.Ordinal);
+            return null;
         }
 
         await using var _ = session.ConfigureAwait(false);
@@ -128,7 +140,7 @@ internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet m
         catch (DbException exception)
         {
             throw new DatabaseAccessException(
-                $"The migration history cannot be read: {exception.Message}",
+                $"The migration history cannot be read: {database.Explain(exception)}",
                 exception.IsTransient,
                 exception
             );

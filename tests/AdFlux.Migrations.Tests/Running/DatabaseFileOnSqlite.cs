@@ -41,6 +41,68 @@ public sealed class DatabaseFileOnSqlite(SqliteDatabase fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task Status_of_a_missing_file_says_that_it_does_not_exist_yet()
+    {
+        await using var database = (SqliteDatabase)await fixture.CreateAnotherAsync(Cancellation);
+
+        var status = await ToolProcess.RunAsync(database, "status");
+
+        Assert.Equal(3, status.ExitCode);
+        Assert.Contains("pending", status.Output, StringComparison.Ordinal);
+        Assert.Equal($"The SQLite database {database.File} does not exist yet.\n", status.Error);
+    }
+
+    [Fact]
+    public async Task A_missing_file_cannot_be_migrated_down()
+    {
+        await using var database = (SqliteDatabase)await fixture.CreateAnotherAsync(Cancellation);
+
+        await Assert.ThrowsAsync<DatabaseAccessException>(() =>
+            database.Migrator().MigrateDownAsync(AdFluxMigrator.EmptyDatabase, cancellationToken: Cancellation)
+        );
+        var tool = await ToolProcess.RunAsync(database, "down", "--to", "0", "--yes");
+
+        Assert.Equal((1, ""), (tool.ExitCode, tool.Output));
+        Assert.Contains(database.File, tool.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(database.File));
+    }
+
+    [Fact]
+    public async Task A_connection_string_that_only_reads_is_refused_before_it_migrates()
+    {
+        await using var database = (SqliteDatabase)await fixture.CreateAnotherAsync(Cancellation);
+        await database.Migrator().MigrateAsync(cancellationToken: Cancellation);
+        var readOnly = $"Data Source={database.File};Mode=ReadOnly";
+
+        await Assert.ThrowsAsync<InvalidConnectionStringException>(() =>
+            AdFluxMigrator.ForSqlite(readOnly).MigrateAsync(cancellationToken: Cancellation)
+        );
+        var up = await ToolProcess.RunWithAsync(readOnly, "up", "--provider", "sqlite");
+        var status = await ToolProcess.RunWithAsync(readOnly, "status", "--provider", "sqlite");
+
+        Assert.Equal((2, 0), (up.ExitCode, status.ExitCode));
+    }
+
+    [Fact]
+    public async Task A_file_that_may_not_be_written_is_named_with_what_is_missing()
+    {
+        const byte futureWriteVersion = 3;
+        await using var database = (SqliteDatabase)await fixture.CreateAnotherAsync(Cancellation);
+        await database.ExecuteAsync("CREATE TABLE theirs (id integer)", Cancellation);
+        // SQLite takes a file with a write version that it does not know for read-only, whoever the user is.
+        await using (var file = new FileStream(database.File, FileMode.Open))
+        {
+            file.Position = 18;
+            file.WriteByte(futureWriteVersion);
+        }
+
+        var up = await ToolProcess.RunAsync(database, "up");
+
+        Assert.Equal(1, up.ExitCode);
+        Assert.Contains($"may not write {database.File} or its folder", up.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_to_the_file_leads_to_the_same_lock()
     {
         await using var database = (SqliteDatabase)await fixture.CreateAnotherAsync(Cancellation);
@@ -90,8 +152,11 @@ public sealed class DatabaseFileOnSqlite(SqliteDatabase fixture) : IClassFixture
         var text = string.Concat(Enumerable.Repeat("not a database ", 100));
         await File.WriteAllTextAsync(database.File, text, Cancellation);
 
-        await Assert.ThrowsAsync<DatabaseAccessException>(() => database.Migrator().MigrateAsync(cancellationToken: Cancellation));
+        var failure = await Assert.ThrowsAsync<DatabaseAccessException>(() =>
+            database.Migrator().MigrateAsync(cancellationToken: Cancellation)
+        );
 
+        Assert.Contains($"{database.File} is not a SQLite database", failure.Message, StringComparison.Ordinal);
         Assert.Equal(text, await File.ReadAllTextAsync(database.File, Cancellation));
     }
 

@@ -68,6 +68,7 @@ public abstract class MigrateSpec(TestDatabase fixture)
     public async Task Migrating_down_an_empty_database_does_nothing()
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        await database.ExecuteAsync("CREATE TABLE theirs (id integer)", Cancellation);
 
         var result = await database.Migrator().MigrateDownAsync(AdFluxMigrator.EmptyDatabase, cancellationToken: Cancellation);
 

@@ -11,10 +11,14 @@ public sealed class UsageTests
     [InlineData("Required command was not provided")]
     [InlineData("'stauts'", "stauts")]
     [InlineData("'--provider' is required", "up")]
-    [InlineData("'postgresql'", "up", "--provider", "oracle")]
+    [InlineData("'upp'", "upp")]
+    [InlineData("--provider takes postgresql or sqlite, not 'oracle'. Type", "up", "--provider", "oracle")]
+    [InlineData("'xml'", "up", "--provider", "sqlite", "--connection", "Data Source=a.db", "--output", "xml")]
+    [InlineData("'xml'", "up", "--provider", "sqlite", "--connection", "Data Source=a.db", "--output=xml")]
+    [InlineData("'--pasword'", "up", "--provider", "sqlite", "--connection", "Data Source=a.db", "--pasword", "x")]
     [InlineData("'--to' is required", "down", "--provider", "sqlite", "--connection", "Data Source=a.db", "--yes")]
     [InlineData("add --yes", "down", "--to", "0", "--provider", "sqlite", "--connection", "Data Source=a.db")]
-    [InlineData("--lock-wait takes seconds", "up", "--provider", "sqlite", "--connection", "Data Source=a.db", "--lock-wait", "-1")]
+    [InlineData("--to takes a migration id", "down", "--to", "", "--yes", "--provider", "sqlite", "--connection", "Data Source=a.db")]
     [InlineData("--connection-file <file> or --connection", "up", "--provider", "sqlite")]
     [InlineData("by one of them only", "up", "--provider", "sqlite", "--connection", "Data Source=a.db", "--connection-file", "f")]
     [InlineData("cannot be read", "up", "--provider", "sqlite", "--connection-file", "no-such-file")]
@@ -29,6 +33,41 @@ public sealed class UsageTests
         Assert.Contains(expected, result.Error, StringComparison.Ordinal);
         Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
         Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("99999999999")]
+    public async Task A_lock_wait_that_is_no_whole_number_of_seconds_is_refused(string lockWait)
+    {
+        var result = await ToolProcess.RunWithAsync("Data Source=a.db", "up", "--provider", "sqlite", "--lock-wait", lockWait);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(
+            "adflux-migrate: --lock-wait takes a whole number of seconds, 0 or more. Type adflux-migrate up --help for what it takes.\n",
+            result.Error
+        );
+    }
+
+    [Fact]
+    public async Task A_mistyped_command_is_the_only_thing_that_is_said_to_be_wrong()
+    {
+        var result = await ToolProcess.RunWithAsync(null, "upp");
+
+        Assert.StartsWith("adflux-migrate: Unrecognized command or argument 'upp'.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PostgreSQL", "Host=...;")]
+    [InlineData("SQLite", "Data Source=path/to/adflux.db")]
+    public async Task The_provider_may_be_written_in_any_case(string provider, string expected)
+    {
+        var result = await ToolProcess.RunWithAsync("No=Such", "up", "--provider", provider);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,6 +88,16 @@ public sealed class UsageTests
     [InlineData("up", "postgresql://user:" + Canary + "@localhost/adflux")]
     [InlineData("up", "--provider", "Host=localhost;Password=" + Canary)]
     [InlineData("up", "--provider=Password=" + Canary)]
+    [InlineData("up", "--provider:Password=" + Canary)]
+    [InlineData("up", "--provider", "sqlite", "--Password=" + Canary)]
+    [InlineData("up", "--provider", "sqlite", "--Password:" + Canary)]
+    [InlineData("up", "--provider", "sqlite", "--Password", Canary)]
+    [InlineData("up", "--provider", "sqlite", Canary)]
+    [InlineData("up", "--provider", "sqlite", "--yes=" + Canary)]
+    [InlineData("up", "--provider", "sqlite", "--yes='" + Canary + "' 'x")]
+    [InlineData("down", "--to", "0", "--provider", "sqlite", "--yes=" + Canary)]
+    [InlineData("down", "--to", "0", "--provider", "sqlite", "--yes", Canary)]
+    [InlineData("up", "--provider", "sqlite", "--lock-wait", Canary)]
     [InlineData("up", "--provider", "sqlite", "--connection", "Data Source=a.db;Mode=" + Canary)]
     [InlineData("up", "--provider", "sqlite", "--connection", "Data Source=a.db;Password=x;" + Canary + "=1")]
     [InlineData("--connection", "Host=localhost;Password=" + Canary, "up", "--provider", "postgresql")]

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using AdFlux.Migrations.Faults;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ internal sealed class PostgresMigrationDatabase : MigrationDatabase
     private PostgresMigrationDatabase(Func<NpgsqlConnection> createConnection) => _createConnection = createConnection;
 
     public override string Provider => "postgresql";
+
+    public override string Name => "PostgreSQL database";
 
     public override bool CanLoseConnection => true;
 
@@ -47,6 +50,8 @@ internal sealed class PostgresMigrationDatabase : MigrationDatabase
             : new(dataSource.CreateConnection);
     }
 
+    public override string Explain(DbException exception) => Said(exception);
+
     public override async Task<MigrationSession?> OpenAsync(CancellationToken cancellationToken) =>
         await ConnectAsync(cancellationToken).ConfigureAwait(false);
 
@@ -61,7 +66,7 @@ internal sealed class PostgresMigrationDatabase : MigrationDatabase
         catch (NpgsqlException exception)
         {
             await session.DisposeAsync().ConfigureAwait(false);
-            throw new DatabaseAccessException($"The migration lock cannot be taken: {exception.Message}", exception.IsTransient, exception);
+            throw new DatabaseAccessException($"The migration lock cannot be taken: {Said(exception)}", exception.IsTransient, exception);
         }
         catch
         {
@@ -80,11 +85,15 @@ internal sealed class PostgresMigrationDatabase : MigrationDatabase
         }
         catch (Exception exception) when (exception is NpgsqlException { IsTransient: true } or SocketException)
         {
-            throw new DatabaseAccessException($"PostgreSQL cannot be reached: {exception.Message}", isTransient: true, exception);
+            throw new DatabaseAccessException($"PostgreSQL cannot be reached: {Said(exception)}", isTransient: true, exception);
         }
         catch (NpgsqlException exception)
         {
-            throw new DatabaseAccessException($"PostgreSQL refused the connection: {exception.Message}", isTransient: false, exception);
+            throw new DatabaseAccessException($"PostgreSQL refused the connection: {Said(exception)}", isTransient: false, exception);
         }
     }
+
+    /// <summary>The message without the position in a statement that its reader does not see.</summary>
+    private static string Said(Exception exception) =>
+        exception is PostgresException said ? $"{said.SqlState}: {said.MessageText}" : exception.Message;
 }

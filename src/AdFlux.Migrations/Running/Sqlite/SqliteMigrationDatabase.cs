@@ -1,6 +1,8 @@
+using System.Data.Common;
 using AdFlux.Migrations.Faults;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace AdFlux.Migrations.Running.Sqlite;
 
@@ -14,6 +16,8 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
     private string Path => _connectionString.DataSource;
 
     public override string Provider => "sqlite";
+
+    public override string Name => $"SQLite database {Path}";
 
     public override bool CanLoseConnection => false;
 
@@ -53,6 +57,35 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
         return new(builder);
     }
 
+    public override string Explain(DbException exception) =>
+        exception is SqliteException { SqliteErrorCode: var code }
+            ? code switch
+            {
+                raw.SQLITE_READONLY => $"This user may not write {Path} or its folder, which a database in WAL mode needs also to be read.",
+                raw.SQLITE_NOTADB => $"{Path} is not a SQLite database, or is encrypted.",
+                _ => $"{exception.Message} ({Path})",
+            }
+            : exception.Message;
+
+    public override void Check(MigrationDirection direction)
+    {
+        if (_connectionString.Mode is SqliteOpenMode.ReadOnly)
+        {
+            throw new InvalidConnectionStringException(
+                "Mode=ReadOnly in the connection string allows no migration; leave it out to migrate."
+            );
+        }
+
+        if (direction is MigrationDirection.Down)
+        {
+            RefuseMissingFolder();
+            if (!File.Exists(Path))
+            {
+                throw new DatabaseAccessException($"The {Name} does not exist, so there is nothing to revert.", isTransient: false);
+            }
+        }
+    }
+
     /// <summary>The absolute path of a data source, as Microsoft.Data.Sqlite finds it, with a link at its end followed.</summary>
     private static string Resolve(string dataSource)
     {
@@ -90,7 +123,7 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
         {
             fileLock.Dispose();
             throw new DatabaseAccessException(
-                $"The SQLite database {Path} cannot be made: {exception.Message}",
+                $"The SQLite database {Path} cannot be made: {Explain(exception)}",
                 isTransient: false,
                 exception
             );
