@@ -95,6 +95,7 @@ public abstract class RollupSpec(TestDatabase database) : OnMigratedDatabase(dat
         MetaInsight[] rows =
         [
             .. Rows.Insights(days: 4)
+                .Take(45)
                 .Select(row =>
                 {
                     row.Spend = 999_999_999.999999m;
@@ -107,7 +108,7 @@ public abstract class RollupSpec(TestDatabase database) : OnMigratedDatabase(dat
             .RollupAsync(new RollupQuery(InsightLevel.Ad, Rows.FirstDay, _to), Token)
             .SingleAsync(Token);
 
-        Assert.Equal(47_999_999_999.999952m, rollup.Spend);
+        Assert.Equal(44_999_999_999.999955m, rollup.Spend);
     }
 
     [Fact]
