@@ -16,7 +16,7 @@ namespace AdFlux.Data.Json;
 [JsonConverter(typeof(InsightActionsJsonConverter))]
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Actions is Meta's own name for them.")]
 [CollectionBuilder(typeof(InsightActions), nameof(Of))]
-public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>, IEquatable<InsightActions>
+public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>, IEquatable<InsightActions>, ICanonicalJson
 {
     private readonly byte[] _json;
 

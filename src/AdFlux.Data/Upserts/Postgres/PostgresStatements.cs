@@ -1,0 +1,118 @@
+namespace AdFlux.Data.Upserts.Postgres;
+
+/// <summary>PostgreSQL's statements of an upsert. Names come from the model, never from input.</summary>
+internal sealed class PostgresStatements(UpsertTable table)
+{
+    private readonly ColumnList _list = new(table);
+
+    public string CreateStage { get; } =
+        $"""
+            CREATE TEMPORARY TABLE {table.Stage} (stage_row bigint, {string.Join(
+                ", ",
+                [
+                    .. table.Columns.Where(column => column.IsBrought).Select(column => $"{column.Name} {column.StoreType}"),
+                    .. table.ExtraColumns.Select(column => $"{column} text"),
+                ]
+            )}) ON COMMIT DROP
+            """;
+
+    public string Copy { get; } =
+        $"COPY {table.Stage} ({string.Join(", ", ["stage_row", .. table.Brought, .. table.ExtraColumns])}) FROM STDIN (FORMAT BINARY)";
+
+    // Without statistics the planner takes the table for a small one.
+    public string Analyze { get; } = $"ANALYZE {table.Stage} ({string.Join(", ", table.Keys)})";
+
+    public string RemoveDuplicates =>
+        $"""
+            DELETE FROM {table.Stage} AS s
+            USING (
+                SELECT ctid, row_number() OVER (PARTITION BY {_list.Keys} ORDER BY stage_row DESC) AS age
+                FROM {table.Stage}
+            ) AS numbered
+            WHERE s.ctid = numbered.ctid AND numbered.age > 1
+            """;
+
+    /// <summary>Forgets the staged rows that are stored as they are: what a night mostly brings, and all that it costs.</summary>
+    public string RemoveUnchanged =>
+        $"""
+            DELETE FROM {table.Stage} AS s
+            USING {table.Name} AS e
+            WHERE {_list.SameKey("e", "s")} AND ({_list.Compared("e")}) IS NOT DISTINCT FROM ({_list.Compared("s")})
+            """;
+
+    /// <summary>Adds the staged rows that are not stored; the number of rows is what was inserted.</summary>
+    public string Insert =>
+        $"""
+            INSERT INTO {table.Name} ({_list.Inserted})
+            SELECT {_list.Values("s", "@now")}
+            FROM {table.Stage} AS s
+            ORDER BY {_list.KeysOf("s")}
+            ON CONFLICT ({_list.Keys}) DO NOTHING
+            """;
+
+    // The rows are locked in the order of their keys before the first is changed, so that two upserts cannot wait for each other.
+    public string Update =>
+        $"""
+            UPDATE {table.Name} AS t
+            SET {_list.Assignments("s", "@now")}
+            FROM (
+                SELECT s.*
+                FROM {table.Stage} AS s
+                JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
+                WHERE ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("s")})
+                ORDER BY {_list.KeysOf("s")}
+                FOR NO KEY UPDATE OF e
+            ) AS s
+            WHERE {_list.SameKey("t", "s")}
+            """;
+
+    public string DropStage => $"DROP TABLE {table.Stage}";
+
+    /// <summary>
+    /// Does all at once for a few rows, given as an array per column and the time last: inserted, updated, and how many of the rows were
+    /// stored when the statement began.
+    /// </summary>
+    public string WriteArrays =>
+        $"""
+            WITH s AS MATERIALIZED (
+                SELECT * FROM unnest({string.Join(", ", Brought.Select((column, i) => $"${i + 1}::{ColumnArrays.ArrayType(column.Kind)}"))})
+                AS s ({string.Join(", ", table.Brought)})
+            ), inserted AS (
+                INSERT INTO {table.Name} ({_list.Inserted})
+                SELECT {_list.Values("s", Now)}
+                FROM s
+                WHERE NOT EXISTS (SELECT 1 FROM {table.Name} AS e WHERE {_list.SameKey("e", "s")})
+                ORDER BY {_list.KeysOf("s")}
+                ON CONFLICT ({_list.Keys}) DO NOTHING
+                RETURNING 1
+            ), updated AS (
+                UPDATE {table.Name} AS t
+                SET {_list.Assignments("s", Now)}
+                FROM (
+                    SELECT s.*
+                    FROM s
+                    JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
+                    WHERE ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("s")})
+                    ORDER BY {_list.KeysOf("s")}
+                    FOR NO KEY UPDATE OF e
+                ) AS s
+                WHERE {_list.SameKey("t", "s")}
+                RETURNING 1
+            )
+            SELECT
+                (SELECT count(*) FROM inserted),
+                (SELECT count(*) FROM updated),
+                (SELECT count(*) FROM s JOIN {table.Name} AS e ON {_list.SameKey("e", "s")})
+            """;
+
+    private IEnumerable<UpsertColumn> Brought => table.Columns.Where(column => column.IsBrought);
+
+    private string Now => $"${Brought.Count() + 1}::timestamp";
+
+    public static string FindMissing(ParentLink parent) =>
+        $"""
+            SELECT id
+            FROM unnest($1::text[]) AS given (id)
+            WHERE NOT EXISTS (SELECT 1 FROM {parent.ParentTable} AS p WHERE p.{parent.ParentKey} = given.id COLLATE "C")
+            """;
+}

@@ -1,0 +1,87 @@
+namespace AdFlux.Data.Upserts;
+
+/// <summary>The rows of an upsert as they come in: each is checked and counted before it goes on.</summary>
+internal sealed class ReceivedRows<T> : IAsyncDisposable
+    where T : class
+{
+    private const int RowsPerProgress = 1_000;
+
+    private readonly IAsyncEnumerator<T> _input;
+    private readonly RowChecker<T> _checker;
+    private readonly Predicate<T> _leavesOutParents;
+    private readonly IProgress<UpsertProgress>? _progress;
+    private readonly CancellationToken _cancellationToken;
+
+    public ReceivedRows(
+        IAsyncEnumerable<T> rows,
+        UpsertTable table,
+        UpsertShape<T> shape,
+        IProgress<UpsertProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        _input = rows.GetAsyncEnumerator(cancellationToken);
+        _checker = new RowChecker<T>(table, shape);
+        _leavesOutParents = shape.LeavesOutParents;
+        (_progress, _cancellationToken) = (progress, cancellationToken);
+    }
+
+    /// <summary>Rows received so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Whether the input has no more rows.</summary>
+    public bool IsEnd { get; private set; }
+
+    /// <summary>Whether a row left out a parent that the database may know.</summary>
+    public bool LeaveOutParents { get; private set; }
+
+    /// <summary>Receives rows until there are no more, or the limit is reached.</summary>
+    public async Task<List<T>> TakeAsync(int limit)
+    {
+        var rows = new List<T>();
+        while (rows.Count < limit && await MoveNextAsync().ConfigureAwait(false))
+            rows.Add(_input.Current);
+
+        return rows;
+    }
+
+    /// <summary>Goes on with rows that were taken before, and then with what comes in.</summary>
+    public async IAsyncEnumerable<T> FollowAsync(List<T> taken)
+    {
+        for (int i = 0; i < taken.Count; i++)
+            yield return taken[i];
+
+        // The rows live no longer than it takes to hand them on.
+        taken.Clear();
+        taken.TrimExcess();
+        while (await MoveNextAsync().ConfigureAwait(false))
+            yield return _input.Current;
+    }
+
+    public ValueTask DisposeAsync() => _input.DisposeAsync();
+
+    private async ValueTask<bool> MoveNextAsync()
+    {
+        if (IsEnd || !await _input.MoveNextAsync().ConfigureAwait(false))
+        {
+            IsEnd = true;
+            return false;
+        }
+
+        _cancellationToken.ThrowIfCancellationRequested();
+        Count++;
+        T row = _input.Current;
+        Check(row);
+        LeaveOutParents |= _leavesOutParents(row);
+        if (Count % RowsPerProgress == 0)
+            _progress?.Report(new UpsertProgress(Count, Stored: false));
+        return true;
+    }
+
+    private void Check(T? row)
+    {
+        if (row is null)
+            throw new ArgumentException($"Row {Count} is null.", nameof(row));
+        _checker.Check(row, Count);
+    }
+}
