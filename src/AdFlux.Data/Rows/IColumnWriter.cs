@@ -24,8 +24,10 @@ internal interface IColumnWriter
         where T : class, IJsonColumn<T>;
 
     /// <summary>Takes a text id or an open value.</summary>
+    /// <exception cref="UninitializedIdException">The id was never assigned.</exception>
     void Id<TId>(TId? id)
-        where TId : struct, ITypedId<TId, string> => Text(id?.Value);
+        where TId : struct, ITypedId<TId, string> =>
+        Text(id is { IsDefault: true } ? throw new UninitializedIdException(typeof(TId)) : id?.Value);
 
     /// <summary>Takes a member of a closed set by its stored name.</summary>
     void Named<TEnum>(TEnum? value, Func<TEnum, string> toName)

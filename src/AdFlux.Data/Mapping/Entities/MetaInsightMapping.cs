@@ -15,7 +15,6 @@ internal sealed class MetaInsightMapping : IEntityTypeConfiguration<MetaInsight>
             i.Level,
             i.DateStart,
         });
-        builder.Ignore(i => i.AccountId);
         builder
             .HasOne(i => i.MetaCampaign)
             .WithMany(c => c.Insights)
