@@ -35,6 +35,30 @@ public sealed class PlainInsightProperties
         Assert.True(plain > 1000 && any - plain > 1000, $"{plain} of {any} rows were read fast.");
     }
 
+    [Fact]
+    public async Task Any_value_of_any_member_is_read_the_same_fast_or_not()
+    {
+        int plain = 0;
+        foreach (string name in OddValues.Members)
+        {
+            foreach (string value in OddValues.Values)
+            {
+                string row = $$"""{"ad_id":"1","date_start":"2026-01-15","date_stop":"2026-01-15","{{name}}":{{value}}}""";
+                foreach (
+                    string document in new[] { $"{Graph.AdRow()}\n{row}\n{Graph.AdRow()}", Graph.Page(Graph.AdRow(), row, Graph.AdRow()) }
+                )
+                {
+                    Outcome fast = await ReadAsync(document, int.MaxValue, InsightLevel.Ad, isFast: true);
+                    Outcome slow = await ReadAsync(document, int.MaxValue, InsightLevel.Ad, isFast: false);
+                    Assert.Equal(slow.Text, fast.Text);
+                    plain += fast.PlainRows;
+                }
+            }
+        }
+
+        Assert.InRange(plain, 1000, int.MaxValue);
+    }
+
     private static async Task<Outcome> ReadAsync(string document, int chunk, InsightLevel level, bool isFast)
     {
         var metrics = new DerivedMetrics(GraphReadOptions.Default);

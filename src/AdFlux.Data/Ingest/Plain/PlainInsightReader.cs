@@ -60,9 +60,9 @@ internal sealed class PlainInsightReader(InsightLevel level, DerivedMetrics metr
             return json.TrySkipValue();
         }
 
-        // Of members with the same name the last one counts, be it null.
+        // Of members with the same name the last one counts, be it null. What a page has may make it a page.
         uint bit = 1u << (int)field;
-        if ((found & bit) != 0)
+        if ((found & bit) != 0 || field == InsightField.Envelope)
         {
             return false;
         }
