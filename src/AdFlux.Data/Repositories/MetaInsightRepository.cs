@@ -14,6 +14,9 @@ public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider?
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
+    /// <summary>Whether few rows are staged as many are: so that tests can hold both ways to one specification.</summary>
+    internal bool AlwaysStages { get; init; }
+
     /// <inheritdoc />
     public Task<UpsertResult> UpsertAsync(
         IAsyncEnumerable<MetaInsight> insights,
@@ -76,5 +79,5 @@ public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider?
     }
 
     private Upsert<MetaInsight> Upsert(UpsertOptions? options) =>
-        new(context, UpsertShapes.Insights, options ?? new UpsertOptions(), _clock);
+        new(context, UpsertShapes.Insights, options ?? new UpsertOptions(), _clock) { AlwaysStages = AlwaysStages };
 }
