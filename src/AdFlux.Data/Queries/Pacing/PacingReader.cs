@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using AdFlux.Data.Ids;
+using AdFlux.Data.Mapping.Converters;
 using AdFlux.Data.Model;
 
 namespace AdFlux.Data.Queries;
@@ -113,7 +114,7 @@ internal sealed class PacingReader(AdFluxDbContext context, PacingQuery query)
         {
             DateOnly day = query.From.AddDays(i);
             decimal spent = spend.GetValueOrDefault(day);
-            cumulative += spent;
+            cumulative = PlainDecimal.Of(cumulative + spent);
             yield return new PacingDay
             {
                 Campaign = budgeted.Campaign,

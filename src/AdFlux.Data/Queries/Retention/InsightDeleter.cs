@@ -29,8 +29,9 @@ internal sealed class InsightDeleter(AdFluxDbContext context, InsightDeletion de
         {
             cancellationToken.ThrowIfCancellationRequested();
             (rows, from) = await DeleteBatchAsync(level, from, cancellationToken).ConfigureAwait(false);
+            _deleted += rows;
             if (rows > 0)
-                progress?.Report(_deleted += rows);
+                progress?.Report(_deleted);
         } while (rows == deletion.BatchSize);
     }
 

@@ -17,6 +17,6 @@ public sealed record InsightDeletion(DateOnly From, DateOnly To)
     /// <param name="day">The first day to keep, after 0001-01-01.</param>
     public static InsightDeletion Before(DateOnly day) =>
         day == DateOnly.MinValue
-            ? throw new ArgumentOutOfRangeException(nameof(day), day, "Nothing lies before 0001-01-01: give a later day.")
+            ? throw new ArgumentOutOfRangeException(nameof(day), day, "Nothing lies before 0001-01-01: give a day after 0001-01-01.")
             : new InsightDeletion(DateOnly.MinValue, day.AddDays(-1));
 }
