@@ -17,7 +17,7 @@ public abstract class QueriesExampleSpec(TestDatabase database) : OnWorld(databa
         DateOnly from = new(2026, 12, 24);
         DateOnly to = from.AddDays(6);
         await StoreInsightsAsync([
-            Insight(InsightLevel.Campaign, from),
+            Insight(InsightLevel.Campaign, from), Insight(InsightLevel.Campaign, from.AddDays(-2)),
             Insight(InsightLevel.Ad, from.AddDays(2)),
             Insight(InsightLevel.Ad, from.AddYears(-4)),
         ]);
@@ -31,7 +31,7 @@ public abstract class QueriesExampleSpec(TestDatabase database) : OnWorld(databa
             """
             2026-12-21 JOB-1 30.00 7.50
             120210000000200000 7.50
-            120210000000000000 30.00 
+            120210000000000000 0.00 
             2026-12-24 30.00 30.00 of 50.00 60 %
             2026-12-25 0.00 30.00 of 100.00 30 %
             JOB-1 1 1 30.00
