@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
@@ -282,13 +283,15 @@ public abstract class ReportsSpec(TestDatabase database) : OnWorld(database)
         var insights = new Repositories.MetaInsightRepository(context);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(30));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             insights
                 .SumActionsAsync(new ActionQuery(InsightLevel.Account, DateOnly.MinValue, DateOnly.MaxValue), stop.Token)
                 .ToListAsync(CancellationToken.None)
                 .AsTask()
         );
 
+        // The statement was stopped, not only its answer ignored.
+        Assert.IsAssignableFrom<DbException>(cancelled.InnerException);
         Assert.Empty(await insights.RollupAsync(new RollupQuery(InsightLevel.Ad, _day, _day), Token).ToListAsync(Token));
     }
 
