@@ -1,12 +1,11 @@
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
-using AdFlux.Data.Queries;
 using AdFlux.Data.Upserts;
 
 namespace AdFlux.Data.Repositories;
 
 /// <summary>Stores and answers what Meta measured.</summary>
-public interface IMetaInsightRepository
+public partial interface IMetaInsightRepository
 {
     /// <summary>
     /// Brings insights to the state that Meta reports: inserts what is new, updates what differs, leaves alone what is the same.
@@ -63,12 +62,4 @@ public interface IMetaInsightRepository
         DateOnly lastDay,
         CancellationToken cancellationToken = default
     );
-
-    /// <summary>Sums the daily rows of one level and recomputes the ratios from the sums.</summary>
-    /// <param name="query">What to sum, over which days, per what.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>One row per period and group that has insights, in the order of period and group (ordinal).</returns>
-    /// <exception cref="Faults.LongInsightsException">Rows of more than one day reach into the range, and the query does not say to leave them out.</exception>
-    /// <exception cref="Faults.SumOverflowException">A sum is too large for its type.</exception>
-    IAsyncEnumerable<InsightRollup> RollupAsync(RollupQuery query, CancellationToken cancellationToken = default);
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
-using AdFlux.Data.Queries;
 using AdFlux.Data.Upserts;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +9,7 @@ namespace AdFlux.Data.Repositories;
 /// <inheritdoc cref="IMetaInsightRepository" />
 /// <param name="context">The database; the repository shares its connection and transaction.</param>
 /// <param name="clock">Tells the time of changes; the system's unless given.</param>
-public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider? clock = null) : IMetaInsightRepository
+public sealed partial class MetaInsightRepository(AdFluxDbContext context, TimeProvider? clock = null) : IMetaInsightRepository
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
@@ -69,13 +68,6 @@ public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider?
             .AsAsyncEnumerable();
         await foreach (MetaInsight row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
             yield return row;
-    }
-
-    /// <inheritdoc />
-    public IAsyncEnumerable<InsightRollup> RollupAsync(RollupQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return new RollupReader(context, query).ReadAsync(cancellationToken);
     }
 
     private Upsert<MetaInsight> Upsert(UpsertOptions? options) =>

@@ -3,4 +3,5 @@ using System.Text.Json.Serialization;
 namespace AdFlux.Data.Queries.Sqlite;
 
 [JsonSerializable(typeof(string[]))]
-internal sealed partial class StringListContext : JsonSerializerContext;
+[JsonSerializable(typeof(int[]))]
+internal sealed partial class ListContext : JsonSerializerContext;

@@ -1,25 +1,11 @@
-using AdFlux.Data.Ids;
-
 namespace AdFlux.Data.Queries;
 
 /// <summary>Sums of insights, and the ratios recomputed from the sums. A sum over nulls only is null; a ratio over zero or null is null.</summary>
 /// <remarks>Money is in the ad account's currency. Reach, unique clicks and frequency do not add up and are not here. On SQLite sums are exact as long as each summed amount is below 4.5 * 10^9; on PostgreSQL always.</remarks>
-public sealed record InsightRollup
+public sealed record InsightRollup : GroupedRow
 {
     /// <summary>The first day of the period: a day, the Monday of an ISO week, the first of a month; the range's first day in a total.</summary>
     public required DateOnly Period { get; init; }
-
-    /// <summary>The Meta campaign, when summed per campaign.</summary>
-    public MetaCampaignId? Campaign { get; init; }
-
-    /// <summary>The ad set, when summed per ad set.</summary>
-    public MetaAdSetId? AdSet { get; init; }
-
-    /// <summary>The ad, when summed per ad.</summary>
-    public MetaAdId? Ad { get; init; }
-
-    /// <summary>The job opening, when summed per job opening.</summary>
-    public JobId? JobOpening { get; init; }
 
     /// <summary>The number of insights summed.</summary>
     public required long Insights { get; init; }
@@ -65,6 +51,29 @@ public sealed record InsightRollup
 
     /// <summary>Cost per lead: spend / leads.</summary>
     public decimal? CostPerLead => Per(Leads);
+
+    /// <summary>The value of a metric by its name; <see cref="Ctr"/> as a decimal.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a metric.</exception>
+    public decimal? ValueOf(InsightMetric metric) =>
+        metric switch
+        {
+            InsightMetric.Spend => Spend,
+            InsightMetric.Impressions => Impressions,
+            InsightMetric.Clicks => Clicks,
+            InsightMetric.SubmitApplications => SubmitApplications,
+            InsightMetric.SubmitApplicationsValue => SubmitApplicationsValue,
+            InsightMetric.Leads => Leads,
+            InsightMetric.LeadsValue => LeadsValue,
+            InsightMetric.ViewContent => ViewContent,
+            InsightMetric.ViewContentValue => ViewContentValue,
+            InsightMetric.Ctr => Impressions is > 0 ? Clicks * 100m / Impressions : null,
+            InsightMetric.Cpc => Cpc,
+            InsightMetric.Cpm => Cpm,
+            InsightMetric.CostPerApplication => CostPerApplication,
+            InsightMetric.CostPerLead => CostPerLead,
+            _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "Not a metric: see InsightMetric."),
+        };
 
     private decimal? Per(long? count) => count is > 0 ? Spend / count : null;
 }
