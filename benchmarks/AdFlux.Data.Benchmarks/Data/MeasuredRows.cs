@@ -21,9 +21,12 @@ internal sealed class MeasuredRows(UpsertCase @case, int rows)
             _ => Create(version: 0),
         };
 
-    /// <summary>The rows to upsert.</summary>
+    /// <summary>The rows to upsert, one at a time.</summary>
     /// <param name="version">One more than that of the upsert before where rows are to differ from it.</param>
-    public InsightBatch Batch(int version) => new([.. Create(@case is UpsertCase.Changed or UpsertCase.Night ? version : 0)]);
+    public IEnumerable<MetaInsight> Incoming(int version) => Create(@case is UpsertCase.Changed or UpsertCase.Night ? version : 0);
+
+    /// <inheritdoc cref="Incoming" />
+    public InsightBatch Batch(int version) => new([.. Incoming(version)]);
 
     private IEnumerable<MetaInsight> Create(int version)
     {

@@ -20,7 +20,18 @@ internal sealed record StoredHistory(int AdsAtATime)
     public int RowsOfGeneration => AdsAtATime * DaysOfAnAd;
 
     /// <summary>Adds generations to a database, before those that it has.</summary>
-    public async Task FillAsync(BenchmarkDatabase database, int firstGeneration, int generations, CancellationToken cancellationToken)
+    /// <param name="database">The database.</param>
+    /// <param name="firstGeneration">The newest generation to add; 0 is the newest of all.</param>
+    /// <param name="generations">How many.</param>
+    /// <param name="filled">Told the rows so far after each generation.</param>
+    /// <param name="cancellationToken">Ends the fill.</param>
+    public async Task FillAsync(
+        BenchmarkDatabase database,
+        int firstGeneration,
+        int generations,
+        Action<long>? filled = null,
+        CancellationToken cancellationToken = default
+    )
     {
         await using (AdFluxDbContext context = database.CreateContext())
         {
@@ -33,11 +44,11 @@ internal sealed record StoredHistory(int AdsAtATime)
             );
         }
 
-        await database.FillAsync(Rows(firstGeneration, generations), cancellationToken);
+        await database.FillAsync(Rows(firstGeneration, generations, filled), cancellationToken);
         await database.AnalyzeAsync(cancellationToken);
     }
 
-    private IEnumerable<MetaInsight> Rows(int firstGeneration, int generations)
+    private IEnumerable<MetaInsight> Rows(int firstGeneration, int generations, Action<long>? filled)
     {
         for (int generation = firstGeneration; generation < firstGeneration + generations; generation++)
         {
@@ -47,6 +58,8 @@ internal sealed record StoredHistory(int AdsAtATime)
                 for (int day = DaysOfAnAd - 1; day >= 0; day--)
                     yield return InsightGenerator.Create(AdFamily.Stored, ad, lastDay.AddDays(-day));
             }
+
+            filled?.Invoke((generation + 1L) * RowsOfGeneration);
         }
     }
 }

@@ -60,8 +60,11 @@ internal abstract class BenchmarkDatabase(TestDatabase database) : IAsyncDisposa
     /// <summary>Adds rows that are not stored, the fastest way there is: their parents are taken on trust.</summary>
     public abstract Task FillAsync(IEnumerable<MetaInsight> rows, CancellationToken cancellationToken);
 
-    /// <summary>Brings the planner's statistics up to date after a fill.</summary>
+    /// <summary>Brings the planner's statistics up to date after a fill, where something does so in production.</summary>
     public abstract Task AnalyzeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Bytes on disk, indexes included.</summary>
+    public abstract Task<long> SizeAsync(CancellationToken cancellationToken);
 
     /// <summary>Clears away what the last write left to do, so that the next one does not pay for it.</summary>
     public abstract Task SettleAsync(CancellationToken cancellationToken);

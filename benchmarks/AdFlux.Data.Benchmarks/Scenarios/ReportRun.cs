@@ -23,7 +23,7 @@ internal sealed class ReportRun(ReportSize size, RunLog log)
             await using BenchmarkDatabase database = await server.CreateAsync(provider, cancellationToken);
             var history = StoredHistory.OfRows(size.StoredRows);
             log.Write($"{database.Provider}: filling {size.StoredRows:N0} rows");
-            await history.FillAsync(database, 0, size.StoredRows / history.RowsOfGeneration, cancellationToken);
+            await history.FillAsync(database, 0, size.StoredRows / history.RowsOfGeneration, cancellationToken: cancellationToken);
             await MeasureQueriesAsync(database, history, cancellationToken);
             await MeasureUpsertsAsync(database, cancellationToken);
         }

@@ -22,13 +22,9 @@ internal sealed class UpsertScenario(BenchmarkDatabase database, UpsertCase @cas
     /// <summary>Brings the table to the state in which the first upsert finds it.</summary>
     public async Task SetUpAsync(CancellationToken cancellationToken)
     {
-        await using (AdFluxDbContext context = database.CreateContext())
-            await AdParents.StoreAsync(context, AdFamily.Measured, firstAd: 0, _rows.Ads, cancellationToken);
-
-        await database.ExecuteAsync($"DELETE FROM meta_insights WHERE {_measured}", cancellationToken);
-        await database.FillAsync(_rows.Stored, cancellationToken);
+        await StoreParentsAsync(cancellationToken);
+        await StoreRowsAsync(cancellationToken);
         await database.AnalyzeAsync(cancellationToken);
-        (_batch, _version) = (null, 0);
     }
 
     /// <summary>The contenders that can do what the case asks for.</summary>
@@ -65,9 +61,10 @@ internal sealed class UpsertScenario(BenchmarkDatabase database, UpsertCase @cas
     public async Task VerifyAsync(IEnumerable<UpsertContender> contenders, CancellationToken cancellationToken)
     {
         (string Name, string Rows)? first = null;
+        await StoreParentsAsync(cancellationToken);
         foreach (UpsertContender contender in contenders.Where(contender => contender.RoleIn(@case) is not null))
         {
-            await SetUpAsync(cancellationToken);
+            await StoreRowsAsync(cancellationToken);
             await PrepareAsync(contender, cancellationToken);
             await contender.UpsertAsync(cancellationToken);
 
@@ -79,6 +76,19 @@ internal sealed class UpsertScenario(BenchmarkDatabase database, UpsertCase @cas
                     $"{database.Provider}, {NameOf(@case)}: {contender.Name} leaves {stored}, {first.Value.Name} {first.Value.Rows}."
                 );
         }
+    }
+
+    private async Task StoreParentsAsync(CancellationToken cancellationToken)
+    {
+        await using AdFluxDbContext context = database.CreateContext();
+        await AdParents.StoreAsync(context, AdFamily.Measured, firstAd: 0, _rows.Ads, cancellationToken);
+    }
+
+    private async Task StoreRowsAsync(CancellationToken cancellationToken)
+    {
+        await database.ExecuteAsync($"DELETE FROM meta_insights WHERE {_measured}", cancellationToken);
+        await database.FillAsync(_rows.Stored, cancellationToken);
+        (_batch, _version) = (null, 0);
     }
 
     private Contender Contender(UpsertContender contender, Role role)
