@@ -10,8 +10,6 @@ namespace AdFlux.Data.Benchmarks.Scenarios;
 /// <summary>Measures everything that the report shows, in one process and one run.</summary>
 internal sealed class ReportRun(ReportSize size, RunLog log)
 {
-    private const int ReadDays = 4;
-
     private readonly List<Result> _results = [];
 
     public async Task<IReadOnlyList<Result>> RunAsync(BenchmarkServer server, CancellationToken cancellationToken)
@@ -53,11 +51,7 @@ internal sealed class ReportRun(ReportSize size, RunLog log)
         await deepPage.SetUpAsync(cancellationToken);
         IEnumerable<Comparison> comparisons =
         [
-            new Materialise(database, connection, new StoredRange(ReadDays), ReadDays * history.AdsAtATime).Compare(),
-            new PointLookup(database, connection, size.Lookups, history.AdsAtATime).Compare(),
-            new Rollup(database, connection, perCampaign: false).Compare(),
-            new Rollup(database, connection, perCampaign: true).Compare(),
-            new TopAds(database, connection).Compare(),
+            .. QueryScenarios.Compare(database, connection, history, size.Lookups),
             firstPage.Compare(),
             deepPage.Compare(),
         ];

@@ -28,11 +28,11 @@ internal sealed record ReportSize
     public int Ids { get; init; } = 100_000;
 
     /// <summary>Upserts warm up while it is checked that all contenders do the same.</summary>
-    public Pace Upserts { get; init; } = new(Rounds: 5, TimeSpan.FromSeconds(5), WarmUp: null);
+    public Pace Upserts { get; init; } = new(Rounds: 5, TimeSpan.FromSeconds(4), WarmUp: null);
 
-    public Pace LargeUpserts { get; init; } = new(Rounds: 2, TimeSpan.FromSeconds(8), WarmUp: null);
+    public Pace LargeUpserts { get; init; } = new(Rounds: 2, TimeSpan.FromSeconds(3), WarmUp: null);
 
-    public Pace Queries { get; init; } = new(Rounds: 15, TimeSpan.FromSeconds(1), WarmUp: TimeSpan.FromSeconds(0.5));
+    public Pace Queries { get; init; } = new(Rounds: 15, TimeSpan.FromSeconds(1), WarmUp: TimeSpan.FromSeconds(0.4));
 
     /// <summary>Under ten minutes on two cores.</summary>
     public static ReportSize Short { get; } = new();
