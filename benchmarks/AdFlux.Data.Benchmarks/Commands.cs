@@ -16,14 +16,19 @@ internal static class Commands
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Measures AdFlux.Data. Anything else is for BenchmarkDotNet, such as --list flat or --filter '*Upsert*'.")
+        var root = new RootCommand(
+            "Measures AdFlux.Data. Anything else is for BenchmarkDotNet, such as --list flat or --filter '*Upsert*'."
+        )
         {
             CreateReport(),
             CreateGrowth(),
             CreateMillion(),
             CreateIngestProcess(),
         };
-        bool isBenchmarkDotNet = args.Length > 0 && args[0] is not ("-h" or "--help") && root.Subcommands.All(command => !string.Equals(command.Name, args[0], StringComparison.Ordinal));
+        bool isBenchmarkDotNet =
+            args.Length > 0
+            && args[0] is not ("-h" or "--help")
+            && root.Subcommands.All(command => !string.Equals(command.Name, args[0], StringComparison.Ordinal));
         if (!isBenchmarkDotNet)
             return await root.Parse(args).InvokeAsync();
 
@@ -35,13 +40,21 @@ internal static class Commands
     {
         var full = new Option<bool>("--full") { Description = "More rounds, and everybody at every size; more than an hour." };
         var smoke = new Option<bool>("--smoke") { Description = "Next to no rows: shows that everything runs." };
-        var command = new Command("report", "Upserts, queries, ingest and ids, in under ten minutes on two cores.") { full, smoke, _output };
+        var command = new Command("report", "Upserts, queries, ingest and ids, in under ten minutes on two cores.")
+        {
+            full,
+            smoke,
+            _output,
+        };
         command.SetAction(
             async (arguments, cancellationToken) =>
             {
                 bool isFull = arguments.GetValue(full);
                 bool isSmoke = arguments.GetValue(smoke);
-                ReportSize size = isSmoke ? ReportSize.Smoke : isFull ? ReportSize.Full : ReportSize.Short;
+                ReportSize size =
+                    isSmoke ? ReportSize.Smoke
+                    : isFull ? ReportSize.Full
+                    : ReportSize.Short;
                 string line = $"{Project} -- report{(isFull ? " --full" : "")}{(isSmoke ? " --smoke" : "")}";
                 await using var server = new BenchmarkServer();
                 Machine machine = await Machine.DescribeAsync(server, cancellationToken);
@@ -81,14 +94,21 @@ internal static class Commands
     private static Command CreateMillion()
     {
         var rows = new Option<int>("--rows") { Description = "Rows of the export.", DefaultValueFactory = _ => 1_000_000 };
-        var command = new Command("million", "An export of a million rows from a file into the database, and the memory it takes.") { rows, _output };
+        var command = new Command("million", "An export of a million rows from a file into the database, and the memory it takes.")
+        {
+            rows,
+            _output,
+        };
         command.SetAction(
             async (arguments, cancellationToken) =>
             {
                 int count = arguments.GetValue(rows);
                 await using var server = new BenchmarkServer();
                 Machine machine = await Machine.DescribeAsync(server, cancellationToken);
-                IReadOnlyList<IngestRun> runs = await new LargeIngestRun(count, new RunLog(Console.Out)).RunAsync(server, cancellationToken);
+                IReadOnlyList<IngestRun> runs = await new LargeIngestRun(count, new RunLog(Console.Out)).RunAsync(
+                    server,
+                    cancellationToken
+                );
                 DocsFolder docs = Docs(arguments);
                 await docs.SaveAsync(new LargeIngest(Today(), $"{Project} -- million --rows {count}", machine, runs));
                 await SayAsync(docs);

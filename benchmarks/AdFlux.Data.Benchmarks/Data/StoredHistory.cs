@@ -35,13 +35,7 @@ internal sealed record StoredHistory(int AdsAtATime)
     {
         await using (AdFluxDbContext context = database.CreateContext())
         {
-            await AdParents.StoreAsync(
-                context,
-                AdFamily.Stored,
-                firstGeneration * AdsAtATime,
-                generations * AdsAtATime,
-                cancellationToken
-            );
+            await AdParents.StoreAsync(context, AdFamily.Stored, firstGeneration * AdsAtATime, generations * AdsAtATime, cancellationToken);
         }
 
         await database.FillAsync(Rows(firstGeneration, generations, filled), cancellationToken);

@@ -34,7 +34,8 @@ internal sealed class PostgresBenchmarkDatabase(PostgresServer server) : Benchma
         await InsightCopy.WriteAsync((NpgsqlConnection)connection, "meta_insights", rows, cancellationToken);
     }
 
-    public override Task AnalyzeAsync(CancellationToken cancellationToken) => ExecuteAsync("VACUUM (ANALYZE) meta_insights, meta_ads, meta_ad_sets, meta_campaigns", cancellationToken);
+    public override Task AnalyzeAsync(CancellationToken cancellationToken) =>
+        ExecuteAsync("VACUUM (ANALYZE) meta_insights, meta_ads, meta_ad_sets, meta_campaigns", cancellationToken);
 
     public override async Task<long> SizeAsync(CancellationToken cancellationToken) =>
         (long)(await ScalarAsync("SELECT pg_database_size(current_database())", cancellationToken))!;

@@ -21,7 +21,10 @@ internal sealed class SqlitePreparedUpsert(SqliteConnection connection) : Upsert
     {
         await using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         await using var command = new SqliteCommand(_sql, connection, transaction);
-        SqliteParameter[] parameters = [.. InsightSql.Columns.Select(column => command.Parameters.AddWithValue($"@{column}", DBNull.Value))];
+        SqliteParameter[] parameters =
+        [
+            .. InsightSql.Columns.Select(column => command.Parameters.AddWithValue($"@{column}", DBNull.Value)),
+        ];
         await command.PrepareAsync(cancellationToken);
         foreach (PlainInsight row in _rows)
         {

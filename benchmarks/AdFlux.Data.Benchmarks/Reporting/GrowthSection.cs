@@ -39,7 +39,11 @@ internal sealed class GrowthSection(Growth growth)
         foreach (IGrouping<string, GrowthPoint> provider in growth.Points.GroupBy(point => point.Provider, StringComparer.Ordinal))
         {
             chart.Add($"{provider.Key}, night", style, provider.Select(point => (point.StoredRows, Milliseconds(point.NightSeconds))));
-            chart.Add($"{provider.Key}, roll-up", $"{style} dashed", provider.Select(point => (point.StoredRows, Milliseconds(point.RollupSeconds))));
+            chart.Add(
+                $"{provider.Key}, roll-up",
+                $"{style} dashed",
+                provider.Select(point => (point.StoredRows, Milliseconds(point.RollupSeconds)))
+            );
             style = "two";
         }
 

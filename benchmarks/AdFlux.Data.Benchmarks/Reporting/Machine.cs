@@ -7,7 +7,14 @@ using AdFlux.Testing;
 namespace AdFlux.Data.Benchmarks.Reporting;
 
 /// <summary>What a report was measured on.</summary>
-internal sealed record Machine(string Processor, int Cores, double MemoryGigabytes, string System, string Runtime, IReadOnlyList<string> Versions)
+internal sealed record Machine(
+    string Processor,
+    int Cores,
+    double MemoryGigabytes,
+    string System,
+    string Runtime,
+    IReadOnlyList<string> Versions
+)
 {
     public static async Task<Machine> DescribeAsync(BenchmarkServer server, CancellationToken cancellationToken)
     {

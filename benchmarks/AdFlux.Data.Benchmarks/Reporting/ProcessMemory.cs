@@ -14,9 +14,16 @@ internal sealed record ProcessMemory(long WorkingSetBytes, long SqliteHeapBytes,
     /// <summary>What the process held, SQLite's cache apart.</summary>
     public long WithoutSqliteCacheBytes => WorkingSetBytes - SqliteCacheBytes;
 
+    /// <summary>Reads the peaks so far of a process that uses no SQLite.</summary>
+    public static ProcessMemory Read() => new(Kilobytes(StatusLine("VmHWM")), SqliteHeapBytes: 0, MappedDatabaseBytes: 0);
+
     /// <summary>Reads the peaks so far; of mapped pages Linux keeps none, so the caller watches them.</summary>
-    public static ProcessMemory Read(long mappedDatabaseBytes) =>
-        new(Kilobytes(StatusLine("VmHWM")), raw.sqlite3_memory_highwater(resetFlag: 0), mappedDatabaseBytes);
+    public static ProcessMemory ReadWithSqlite(long mappedDatabaseBytes) =>
+        Read() with
+        {
+            SqliteHeapBytes = raw.sqlite3_memory_highwater(resetFlag: 0),
+            MappedDatabaseBytes = mappedDatabaseBytes,
+        };
 
     /// <summary>Pages of a file that are mapped and in memory now.</summary>
     public static long MappedBytes(string file)

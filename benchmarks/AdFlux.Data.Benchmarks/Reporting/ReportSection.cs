@@ -55,7 +55,10 @@ internal sealed class ReportSection(Report report, LargeIngest? ingest)
         Target[] targets = [.. new Targets(report, ingest).All()];
         var table = new StringBuilder("| target | demanded | measured | |\n|---|---:|---:|---|\n");
         foreach (Target target in targets)
-            table.Append(CultureInfo.InvariantCulture, $"| {target.What} | {target.Demand} | {target.Reached} | {(target.IsMet ? "met" : "**missed**")} |\n");
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| {target.What} | {target.Demand} | {target.Reached} | {(target.IsMet ? "met" : "**missed**")} |\n"
+            );
 
         add($"{targets.Count(target => target.IsMet)} of {targets.Length} targets are met.");
         add($"{table}");
@@ -72,7 +75,9 @@ internal sealed class ReportSection(Report report, LargeIngest? ingest)
         }
 
         int size = Targets.Rows(report);
-        add($"What {Page.Count(size)} rows cost besides time: allocated a row, and the most that the heap grew{(provider is "PostgreSQL" ? "; write-ahead log a row" : "")}.");
+        add(
+            $"What {Page.Count(size)} rows cost besides time: allocated a row, and the most that the heap grew{(provider is "PostgreSQL" ? "; write-ahead log a row" : "")}."
+        );
         add($"{UpsertTable(provider, size, Cost)}");
         add($"AdFlux.Data in EF Core's speed: {InEfCore(provider, size)}.");
         add($"![Bars: how fast each answers queries on {provider}, as a share of the limit](benchmarks/{QueryChart(provider)})");
@@ -100,8 +105,15 @@ internal sealed class ReportSection(Report report, LargeIngest? ingest)
     {
         UpsertCase[] cases = Enum.GetValues<UpsertCase>();
         Result?[] results = [.. cases.Select(@case => report.Find(provider, UpsertScenario.NameOf(@case), rows))];
-        var table = new StringBuilder($"| | {string.Join(" | ", cases.Select(Page.Title))} |\n|---|{string.Concat(cases.Select(_ => "---:|"))}\n");
-        foreach (string name in results.SelectMany(result => result?.Timings ?? []).Select(timing => timing.Name).Distinct(StringComparer.Ordinal))
+        var table = new StringBuilder(
+            $"| | {string.Join(" | ", cases.Select(Page.Title))} |\n|---|{string.Concat(cases.Select(_ => "---:|"))}\n"
+        );
+        foreach (
+            string name in results
+                .SelectMany(result => result?.Timings ?? [])
+                .Select(timing => timing.Name)
+                .Distinct(StringComparer.Ordinal)
+        )
         {
             IEnumerable<string> cells = results.Select(result => result?.Of(name) is { } timing ? cell(result, timing) : "-");
             table.Append(CultureInfo.InvariantCulture, $"| {Emphasised(name)} | {string.Join(" | ", cells)} |\n");
@@ -115,7 +127,8 @@ internal sealed class ReportSection(Report report, LargeIngest? ingest)
         var table = new StringBuilder("| | | time | share of the limit | allocated |\n|---|---|---:|---:|---:|\n");
         foreach (Result result in results)
         {
-            string scenario = result.Operations == 1 ? result.Scenario : $"{result.Scenario}, {Page.Count(result.Operations)} {result.Unit}s";
+            string scenario =
+                result.Operations == 1 ? result.Scenario : $"{result.Scenario}, {Page.Count(result.Operations)} {result.Unit}s";
             foreach (Timing timing in result.Timings)
             {
                 table.Append(
@@ -130,7 +143,10 @@ internal sealed class ReportSection(Report report, LargeIngest? ingest)
     }
 
     private static string Speed(Result result, Timing timing) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Page.Count((long)(result.Operations / timing.MedianSeconds))} · {Share(result, timing)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Page.Count((long)(result.Operations / timing.MedianSeconds))} · {Share(result, timing)}"
+        );
 
     private static string Cost(Result result, Timing timing)
     {

@@ -10,7 +10,10 @@ internal sealed class RunLog(TextWriter writer)
 
     public void Write(FormattableString text) =>
         writer.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $@"{Stopwatch.GetElapsedTime(_start):hh\:mm\:ss}  {text.ToString(CultureInfo.InvariantCulture)}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $@"{Stopwatch.GetElapsedTime(_start):hh\:mm\:ss}  {text.ToString(CultureInfo.InvariantCulture)}"
+            )
         );
 
     public void Write(Result result)

@@ -72,7 +72,10 @@ internal sealed class Svg
                 _namespace + name,
                 attributes
                     .Where(attribute => attribute.Value is not "")
-                    .Select(attribute => new XAttribute(attribute.Name, attribute.Value is double number ? Number(number) : attribute.Value)),
+                    .Select(attribute => new XAttribute(
+                        attribute.Name,
+                        attribute.Value is double number ? Number(number) : attribute.Value
+                    )),
                 content
             )
         );

@@ -41,7 +41,9 @@ internal sealed class Targets(Report report, LargeIngest? ingest)
         );
         yield return Target.AtMost("PostgreSQL: allocated a row, at most", Allocated(Postgres), 360, " B");
 
-        foreach ((UpsertCase @case, double bound) in new[] { (UpsertCase.Fresh, 0.75), (UpsertCase.Changed, 0.75), (UpsertCase.Unchanged, 0.8) })
+        foreach (
+            (UpsertCase @case, double bound) in new[] { (UpsertCase.Fresh, 0.75), (UpsertCase.Changed, 0.75), (UpsertCase.Unchanged, 0.8) }
+        )
         {
             if (Upsert(Sqlite, @case) is { } result)
                 yield return Target.AtLeast($"SQLite, {Page.Title(@case)}: speed in the C API", Speed(result, Role.Limit), bound);
@@ -87,7 +89,8 @@ internal sealed class Targets(Report report, LargeIngest? ingest)
         );
 
     private static bool IsPageOf(string provider, Result result) =>
-        string.Equals(result.Provider, provider, StringComparison.Ordinal) && result.Scenario.StartsWith("page of", StringComparison.Ordinal);
+        string.Equals(result.Provider, provider, StringComparison.Ordinal)
+        && result.Scenario.StartsWith("page of", StringComparison.Ordinal);
 
     private Result? Upsert(string provider, UpsertCase @case) => report.Find(provider, UpsertScenario.NameOf(@case), Rows(report));
 

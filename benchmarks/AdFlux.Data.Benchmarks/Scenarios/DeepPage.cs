@@ -19,8 +19,7 @@ internal sealed class DeepPage(BenchmarkDatabase database, DbConnection connecti
     private readonly DateOnly _first = DateOnly.MinValue;
     private (string Ad, DateOnly Day) _after;
 
-    public static string NameOf(int depth) =>
-        string.Create(CultureInfo.InvariantCulture, $"page of 100, {depth:N0} rows deep");
+    public static string NameOf(int depth) => string.Create(CultureInfo.InvariantCulture, $"page of 100, {depth:N0} rows deep");
 
     /// <summary>Finds the row after which the page starts.</summary>
     public async Task SetUpAsync(CancellationToken cancellationToken)

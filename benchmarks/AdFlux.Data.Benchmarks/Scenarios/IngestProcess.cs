@@ -42,7 +42,8 @@ internal static class IngestProcess
             string output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
             IngestRun? run = process.ExitCode == 0 ? JsonSerializer.Deserialize<IngestRun>(output) : null;
-            return run ?? throw new InvalidOperationException($"The ingest into {database.Provider} ended with exit code {process.ExitCode}.");
+            return run
+                ?? throw new InvalidOperationException($"The ingest into {database.Provider} ended with exit code {process.ExitCode}.");
         }
         finally
         {
@@ -71,8 +72,9 @@ internal static class IngestProcess
         }
 
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        string name = provider == TestProvider.Sqlite ? "SQLite" : "PostgreSQL";
-        var run = new IngestRun(name, result.Inserted, new FileInfo(file).Length, seconds, ProcessMemory.Read(mapped));
+        (string name, ProcessMemory memory) =
+            provider == TestProvider.Sqlite ? ("SQLite", ProcessMemory.ReadWithSqlite(mapped)) : ("PostgreSQL", ProcessMemory.Read());
+        var run = new IngestRun(name, result.Inserted, new FileInfo(file).Length, seconds, memory);
         await Console.Out.WriteAsync(JsonSerializer.Serialize(run));
     }
 

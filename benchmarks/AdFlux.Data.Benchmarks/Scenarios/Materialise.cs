@@ -16,8 +16,7 @@ internal sealed class Materialise(BenchmarkDatabase database, DbConnection conne
 {
     public const string Name = "read entities";
 
-    private readonly string _sql =
-        $"SELECT {InsightSql.ColumnList} FROM meta_insights WHERE {range.Sql} ORDER BY date_start, object_id";
+    private readonly string _sql = $"SELECT {InsightSql.ColumnList} FROM meta_insights WHERE {range.Sql} ORDER BY date_start, object_id";
 
     public Comparison Compare() =>
         new(database.Provider, Name, rows, "row")

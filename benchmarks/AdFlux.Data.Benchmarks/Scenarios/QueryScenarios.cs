@@ -10,7 +10,12 @@ internal static class QueryScenarios
 {
     private const int ReadDays = 4;
 
-    public static IEnumerable<Comparison> Compare(BenchmarkDatabase database, DbConnection connection, StoredHistory history, int lookups) =>
+    public static IEnumerable<Comparison> Compare(
+        BenchmarkDatabase database,
+        DbConnection connection,
+        StoredHistory history,
+        int lookups
+    ) =>
         [
             new Materialise(database, connection, new StoredRange(ReadDays), ReadDays * history.AdsAtATime).Compare(),
             new PointLookup(database, connection, lookups, history.AdsAtATime).Compare(),

@@ -48,8 +48,13 @@ internal sealed class TopAds(BenchmarkDatabase database, DbConnection connection
     {
         await using AdFluxDbContext context = database.CreateContext();
         var query = new RollupQuery(InsightLevel.Ad, _range.From, _range.To) { Per = RollupGroup.Ad };
-        List<InsightRollup> ads = await new MetaInsightRepository(context).RollupAsync(query, cancellationToken).ToListAsync(cancellationToken);
-        return ads.OrderByDescending(ad => ad.Spend).ThenBy(ad => ad.Ad!.Value.Value, StringComparer.Ordinal).Take(Count).Sum(ad => ad.Clicks ?? 0);
+        List<InsightRollup> ads = await new MetaInsightRepository(context)
+            .RollupAsync(query, cancellationToken)
+            .ToListAsync(cancellationToken);
+        return ads.OrderByDescending(ad => ad.Spend)
+            .ThenBy(ad => ad.Ad!.Value.Value, StringComparer.Ordinal)
+            .Take(Count)
+            .Sum(ad => ad.Clicks ?? 0);
     }
 
     private async Task<long> EfAsync(CancellationToken cancellationToken)

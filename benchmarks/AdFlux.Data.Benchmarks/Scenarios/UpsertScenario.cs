@@ -17,7 +17,8 @@ internal sealed class UpsertScenario(BenchmarkDatabase database, UpsertCase @cas
     private InsightBatch? _batch;
     private int _version;
 
-    public static string NameOf(UpsertCase @case) => string.Create(CultureInfo.InvariantCulture, $"upsert, {@case.ToString().ToLowerInvariant()}");
+    public static string NameOf(UpsertCase @case) =>
+        string.Create(CultureInfo.InvariantCulture, $"upsert, {@case.ToString().ToLowerInvariant()}");
 
     /// <summary>Brings the table to the state in which the first upsert finds it.</summary>
     public async Task SetUpAsync(CancellationToken cancellationToken)
@@ -34,9 +35,9 @@ internal sealed class UpsertScenario(BenchmarkDatabase database, UpsertCase @cas
             Contenders =
             [
                 .. from contender in contenders
-                   let role = contender.RoleIn(@case)
-                   where role is not null
-                   select Contender(contender, role.Value),
+                let role = contender.RoleIn(@case)
+                where role is not null
+                select Contender(contender, role.Value),
             ],
             LogPositionAsync = database.LogPositionAsync,
         };
