@@ -23,6 +23,7 @@ internal static class Commands
             CreateReport(),
             CreateGrowth(),
             CreateMillion(),
+            CreatePage(),
             CreateIngestProcess(),
         };
         bool isBenchmarkDotNet =
@@ -114,6 +115,13 @@ internal static class Commands
                 await SayAsync(docs);
             }
         );
+        return command;
+    }
+
+    private static Command CreatePage()
+    {
+        var command = new Command("page", "Writes the page and its charts again from the figures that there are.") { _output };
+        command.SetAction((arguments, _) => SayAsync(Docs(arguments)));
         return command;
     }
 

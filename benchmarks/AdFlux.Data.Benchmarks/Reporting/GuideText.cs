@@ -36,7 +36,8 @@ internal static class GuideText
         dotnet run -c Release --project benchmarks/AdFlux.Data.Benchmarks -- --filter '*Upsert*'   # BenchmarkDotNet, for profiling
         ```
 
-        Each command renews its own figures in `docs/benchmarks/*.json` and writes the whole page again. `--output FOLDER` writes elsewhere.
+        Each command renews its own figures in `docs/benchmarks/*.json` and writes the whole page again; `page` writes it from the figures that there
+        are. `--output FOLDER` writes elsewhere.
         `report --smoke` runs everything on next to no rows, to see that it works. BenchmarkDotNet measures one contender after the other, in
         separate stretches of time, so take ratios from the report and use it for what it is good at: `--profiler EP`, `--disasm`, memory.
 
