@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using AdFlux.Data.Generators.ColumnTypes;
 using AdFlux.Data.Generators.Declarations;
 using AdFlux.Data.Generators.JsonColumns;
 using AdFlux.Data.Generators.Reporting;
+using AdFlux.Data.Generators.RowCodecs;
 using AdFlux.Data.Generators.TypedIds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AdFlux.Data.Generators;
 
-/// <summary>Generates typed ids, JSON columns, and the list of both that EF Core is told about.</summary>
+/// <summary>Generates typed ids, JSON columns, the list of both that EF Core is told about, and row codecs.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class AdFluxDataGenerator : IIncrementalGenerator
 {
@@ -29,22 +31,31 @@ public sealed class AdFluxDataGenerator : IIncrementalGenerator
             JsonColumnParser.Parse,
             "JsonColumns"
         );
+        IncrementalValuesProvider<RowCodecModel> codecs = Find(
+            context,
+            RowCodecParser.RowCodecAttribute,
+            RowCodecParser.Parse,
+            "RowCodecs"
+        );
 
         IncrementalValueProvider<EquatableArray<IdEntry>> ids = EntriesOf(typedIds)
             .Combine(EntriesOf(openValues))
             .Select(static (both, _) => new EquatableArray<IdEntry>(both.Left.Concat(both.Right)))
             .WithTrackingName("IdEntries");
-        IncrementalValueProvider<EquatableArray<string>> ambiguous = typedIds
-            .Select(static (id, _) => id.Declaration.MetadataName)
-            .Collect()
-            .Combine(openValues.Select(static (id, _) => id.Declaration.MetadataName).Collect())
-            .Combine(columns.Select(static (column, _) => column.Declaration.MetadataName).Collect())
-            .Select(static (names, _) => HintNames.FindAmbiguous([.. names.Left.Left, .. names.Left.Right, .. names.Right]))
+        IncrementalValueProvider<EquatableArray<string>> ambiguous = NamesOf(typedIds, static id => id.Declaration.MetadataName)
+            .Combine(NamesOf(openValues, static id => id.Declaration.MetadataName))
+            .Combine(NamesOf(columns, static column => column.Declaration.MetadataName))
+            .Combine(NamesOf(codecs, static codec => codec.MetadataName))
+            .Select(
+                static (names, _) =>
+                    HintNames.FindAmbiguous([.. names.Left.Left.Left, .. names.Left.Left.Right, .. names.Left.Right, .. names.Right])
+            )
             .WithTrackingName("AmbiguousNames");
 
-        Emit(context, typedIds, ambiguous, static id => id.Declaration, TypedIdEmitter.Emit);
-        Emit(context, openValues, ambiguous, static id => id.Declaration, TypedIdEmitter.Emit);
-        Emit(context, columns, ambiguous, static column => column.Declaration, JsonColumnEmitter.Emit);
+        Emit(context, typedIds, ambiguous, static id => id.Declaration.MetadataName, TypedIdEmitter.Emit);
+        Emit(context, openValues, ambiguous, static id => id.Declaration.MetadataName, TypedIdEmitter.Emit);
+        Emit(context, columns, ambiguous, static column => column.Declaration.MetadataName, JsonColumnEmitter.Emit);
+        Emit(context, codecs, ambiguous, static codec => codec.MetadataName, RowCodecEmitter.Emit);
         EmitManifest(context, ids, columns);
     }
 
@@ -71,18 +82,23 @@ public sealed class AdFluxDataGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (entries, _) => new EquatableArray<IdEntry>(entries));
 
+    private static IncrementalValueProvider<ImmutableArray<string>> NamesOf<T>(
+        IncrementalValuesProvider<T> models,
+        Func<T, string> metadataNameOf
+    ) => models.Select((model, _) => metadataNameOf(model)).Collect();
+
     private static void Emit<T>(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<T> models,
         IncrementalValueProvider<EquatableArray<string>> ambiguous,
-        Func<T, Declaration> declarationOf,
+        Func<T, string> metadataNameOf,
         Func<T, string> emit
     ) =>
         context.RegisterSourceOutput(
             models.Combine(ambiguous),
             (output, model) =>
                 output.AddSource(
-                    HintNames.For(declarationOf(model.Left).MetadataName, model.Right),
+                    HintNames.For(metadataNameOf(model.Left), model.Right),
                     SourceText.From(emit(model.Left), System.Text.Encoding.UTF8)
                 )
         );

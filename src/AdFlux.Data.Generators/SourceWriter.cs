@@ -30,18 +30,22 @@ internal sealed class SourceWriter
             Line(line);
     }
 
-    public void Open(string header)
+    public void Open(string header, string bracket = "{")
     {
         Lines(header);
-        Line("{");
-        _depth++;
+        Line(bracket);
+        Indent();
     }
 
-    public void Close()
+    public void Close(string bracket = "}")
     {
-        _depth--;
-        Line("}");
+        Outdent();
+        Line(bracket);
     }
+
+    public void Indent() => _depth++;
+
+    public void Outdent() => _depth--;
 
     /// <summary>Opens the namespace and the types around a declaration; <see cref="CloseAround"/> closes them.</summary>
     public void OpenAround(Declaration declaration)

@@ -43,17 +43,25 @@ internal static class DeclarationParser
     }
 
     /// <summary>Escapes every keyword, contextual ones too: a type may be called <c>@record</c>.</summary>
-    private static string Escape(string name) =>
+    public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
             ? "@" + name
             : name;
 
-    /// <summary>Finds what is wrong with the declaration as such, whatever is generated for it.</summary>
+    /// <summary>Finds what is wrong with the declaration of a type that gets another part, whatever that is.</summary>
     public static IEnumerable<DiagnosticInfo> FindFaults(INamedTypeSymbol type, Location location, CancellationToken cancellationToken)
     {
         INamedTypeSymbol[] parts = [type, .. ContainersOf(type)];
-        foreach (INamedTypeSymbol part in parts.Where(part => !IsPartial(part, cancellationToken)))
-            yield return DiagnosticInfo.Create(Rules.NotPartial, location, part.Name, type.Name);
+        return parts
+            .Where(part => !IsPartial(part, cancellationToken))
+            .Select(part => DiagnosticInfo.Create(Rules.NotPartial, location, part.Name, type.Name))
+            .Concat(FindFaultsOfForm(type, location));
+    }
+
+    /// <summary>Finds what is wrong with the declaration as such, whatever is generated for it.</summary>
+    public static IEnumerable<DiagnosticInfo> FindFaultsOfForm(INamedTypeSymbol type, Location location)
+    {
+        INamedTypeSymbol[] parts = [type, .. ContainersOf(type)];
         if (parts.Any(part => part.IsFileLocal))
             yield return DiagnosticInfo.Create(Rules.UnsupportedShape, location, type.Name, "local to its file");
         if (parts.Any(IsHidden))

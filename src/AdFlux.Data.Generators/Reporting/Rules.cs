@@ -73,7 +73,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor Inaccessible = new(
         "ADF0008",
         "The declaration is not accessible to its assembly",
-        "'{0}' must be accessible in its whole assembly, so that it can be registered as a column type",
+        "'{0}' must be accessible in its whole assembly, since what is generated for the assembly uses it",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true
@@ -97,6 +97,33 @@ internal static class Rules
         isEnabledByDefault: true
     );
 
+    public static readonly DiagnosticDescriptor UnmappableMember = new(
+        "ADF0011",
+        "A member can't be a column",
+        "'{0}.{1}' can't be a column, since none holds a '{2}': map it to another type, or mark it [NotMapped]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    public static readonly DiagnosticDescriptor InaccessibleMember = new(
+        "ADF0012",
+        "A member can't be read and written as a column",
+        "'{0}.{1}' needs a getter and a setter that its assembly can use to be a column: open them, or mark it [NotMapped]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
+    public static readonly DiagnosticDescriptor UnnamedEnum = new(
+        "ADF0013",
+        "An enum has no stored names",
+        "'{0}.{1}' needs '{2}Names' in the namespace of '{2}', with static 'string ToName({2})' and '{2} Parse(string)'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true
+    );
+
     private static readonly DiagnosticDescriptor[] All =
     [
         NotPartial,
@@ -109,6 +136,9 @@ internal static class Rules
         Inaccessible,
         MeaninglessMaxLength,
         DeclaredTwice,
+        UnmappableMember,
+        InaccessibleMember,
+        UnnamedEnum,
     ];
 
     public static DiagnosticDescriptor ById(string id) => Array.Find(All, rule => string.Equals(rule.Id, id, StringComparison.Ordinal));

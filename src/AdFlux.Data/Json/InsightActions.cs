@@ -16,7 +16,7 @@ namespace AdFlux.Data.Json;
 [JsonConverter(typeof(InsightActionsJsonConverter))]
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Actions is Meta's own name for them.")]
 [CollectionBuilder(typeof(InsightActions), nameof(Of))]
-public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>, IEquatable<InsightActions>
+public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>, IEquatable<InsightActions>, ICanonicalJson
 {
     private readonly byte[] _json;
 
@@ -140,6 +140,10 @@ public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>,
 
         return count == 0 ? Empty : new InsightActions(canonicalJson, count);
     }
+
+    /// <summary>Copies a JSON text that is known to be in canonical form and to be an array of objects that name their <c>action_type</c>.</summary>
+    internal static InsightActions FromCanonical(ReadOnlySpan<byte> canonicalJson, int count) =>
+        count == 0 ? Empty : new InsightActions(canonicalJson.ToArray(), count);
 
     // Leaves the reader on the end of the object.
     private static bool HasActionType(ref Utf8JsonReader reader)

@@ -12,9 +12,12 @@ internal static class JsonColumnText
     /// <summary>Writes the value in canonical form.</summary>
     /// <exception cref="JsonContentException">The value holds what a database cannot store.</exception>
     /// <exception cref="JsonException">The value holds what JSON can't express, such as NaN.</exception>
-    public static byte[] Write<T>(T value)
+    public static ReadOnlyMemory<byte> Write<T>(T value)
         where T : class, IJsonColumn<T>
     {
+        if (value is ICanonicalJson canonical)
+            return canonical.Utf8Json;
+
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json, _strict))
             JsonSerializer.Serialize(writer, value, T.JsonTypeInfo);
@@ -28,7 +31,7 @@ internal static class JsonColumnText
 
     /// <summary>Writes the value in canonical form.</summary>
     public static string WriteString<T>(T value)
-        where T : class, IJsonColumn<T> => Encoding.UTF8.GetString(Write(value));
+        where T : class, IJsonColumn<T> => Encoding.UTF8.GetString(Write(value).Span);
 
     /// <summary>Reads stored text; the JSON <c>null</c>, which other applications store, is null.</summary>
     /// <exception cref="JsonException">The text is not a value of the type.</exception>

@@ -1,9 +1,11 @@
 using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
+using AdFlux.Data.Rows;
 
 namespace AdFlux.Data.Model;
 
 /// <summary>A job seeker (table <c>candidates</c>).</summary>
+[RowCodec]
 public sealed class Candidate
 {
     /// <summary>Primary key, for example <c>CAND-00001</c>.</summary>

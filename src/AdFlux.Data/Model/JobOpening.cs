@@ -1,9 +1,11 @@
 using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
+using AdFlux.Data.Rows;
 
 namespace AdFlux.Data.Model;
 
 /// <summary>A job opening that can be advertised (table <c>job_openings</c>).</summary>
+[RowCodec]
 public sealed class JobOpening
 {
     /// <summary>Primary key, for example <c>JOB-0001</c>.</summary>

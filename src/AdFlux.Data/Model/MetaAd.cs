@@ -1,9 +1,12 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
+using AdFlux.Data.Rows;
 
 namespace AdFlux.Data.Model;
 
 /// <summary>An ad on Meta, as its Graph API last described it (table <c>meta_ads</c>).</summary>
+[RowCodec]
 public sealed class MetaAd
 {
     /// <summary>Primary key, Meta's id.</summary>
@@ -34,9 +37,11 @@ public sealed class MetaAd
     public DateTime? LastUpdated { get; set; }
 
     /// <summary>The campaign, where the source named it. Not stored here: an upsert needs it to make a stub of a missing ad set.</summary>
+    [NotMapped]
     public MetaCampaignId? CampaignId { get; set; }
 
     /// <summary>The ad account, where the source named it. Not stored here: an upsert needs it to make a stub of a missing campaign.</summary>
+    [NotMapped]
     public AdAccountId? AccountId { get; set; }
 
     /// <summary>The ad set of <see cref="AdSetId"/>.</summary>

@@ -1,8 +1,11 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using AdFlux.Data.Ids;
+using AdFlux.Data.Rows;
 
 namespace AdFlux.Data.Model;
 
 /// <summary>An ad set on Meta, as its Graph API last described it (table <c>meta_ad_sets</c>).</summary>
+[RowCodec]
 public sealed class MetaAdSet
 {
     /// <summary>Primary key, Meta's id.</summary>
@@ -63,6 +66,7 @@ public sealed class MetaAdSet
     public DateTime? LastUpdated { get; set; }
 
     /// <summary>The ad account, where the source named it. Not stored here: an upsert needs it to make a stub of a missing campaign.</summary>
+    [NotMapped]
     public AdAccountId? AccountId { get; set; }
 
     /// <summary>The campaign of <see cref="CampaignId"/>.</summary>

@@ -1,8 +1,10 @@
 using AdFlux.Data.Ids;
+using AdFlux.Data.Rows;
 
 namespace AdFlux.Data.Model;
 
 /// <summary>A campaign on Meta, as its Graph API last described it (table <c>meta_campaigns</c>).</summary>
+[RowCodec]
 public sealed class MetaCampaign
 {
     /// <summary>Primary key, Meta's id.</summary>

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
+using AdFlux.Data.Rows;
 
 namespace AdFlux.Data.Model;
 
@@ -11,6 +13,7 @@ namespace AdFlux.Data.Model;
 /// Money is in the ad account's currency, with at most 15 significant digits of which at most six are decimals.
 /// Days are in the ad account's time zone.
 /// </remarks>
+[RowCodec]
 public sealed class MetaInsight
 {
     /// <summary>The object that was measured: which kind it is, <see cref="Level"/> tells. First part of the key.</summary>
@@ -98,6 +101,7 @@ public sealed class MetaInsight
     public DateTime? LastUpdated { get; set; }
 
     /// <summary>The ad account, where the source named it. Not stored here: an upsert needs it to make a stub of a missing campaign.</summary>
+    [NotMapped]
     public AdAccountId? AccountId { get; set; }
 
     /// <summary>The campaign of <see cref="MetaCampaignId"/>.</summary>

@@ -43,6 +43,11 @@ public sealed class MetaHierarchyRepository(AdFluxDbContext context, TimeProvide
         where T : class
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return new Upsert<T>(context, shape, _clock).RunAsync(rows, options ?? new UpsertOptions(), progress, cancellationToken);
+        return new Upsert<T>(context, shape, options ?? new UpsertOptions(), _clock).RunAsync(
+            rows,
+            inMemory: 0,
+            progress,
+            cancellationToken
+        );
     }
 }

@@ -23,12 +23,7 @@ public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider?
     )
     {
         ArgumentNullException.ThrowIfNull(insights);
-        return new Upsert<MetaInsight>(context, UpsertShapes.Insights, _clock).RunAsync(
-            insights,
-            options ?? new UpsertOptions(),
-            progress,
-            cancellationToken
-        );
+        return Upsert(options).RunAsync(insights, inMemory: 0, progress, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -40,7 +35,8 @@ public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider?
     )
     {
         ArgumentNullException.ThrowIfNull(insights);
-        return UpsertAsync(insights.ToAsyncEnumerable(), options, progress, cancellationToken);
+        int inMemory = insights is IReadOnlyCollection<MetaInsight> collection ? collection.Count : 0;
+        return Upsert(options).RunAsync(insights.ToAsyncEnumerable(), inMemory, progress, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -78,4 +74,7 @@ public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider?
         ArgumentNullException.ThrowIfNull(query);
         return new RollupReader(context, query).ReadAsync(cancellationToken);
     }
+
+    private Upsert<MetaInsight> Upsert(UpsertOptions? options) =>
+        new(context, UpsertShapes.Insights, options ?? new UpsertOptions(), _clock);
 }

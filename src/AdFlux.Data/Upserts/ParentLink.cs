@@ -5,7 +5,11 @@ namespace AdFlux.Data.Upserts;
 /// <param name="ParentTable">The table referred to.</param>
 /// <param name="ParentKey">Its key column.</param>
 /// <param name="Owner">Where a stub of the parent gets the id of its own parent from; null where no stub can be made.</param>
-internal sealed record ParentLink(string Column, string ParentTable, string ParentKey, OwnerLink? Owner);
+internal record ParentLink(string Column, string ParentTable, string ParentKey, OwnerLink? Owner);
+
+/// <summary>A reference, and how to read it off a row.</summary>
+internal sealed record ParentLink<T>(string Column, string ParentTable, string ParentKey, OwnerLink? Owner, Func<T, string?> Read)
+    : ParentLink(Column, ParentTable, ParentKey, Owner);
 
 /// <summary>A parent's own parent.</summary>
 /// <param name="ParentColumn">The column of the parent's table that names it.</param>

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using AdFlux.Data.Faults;
-using AdFlux.Data.Mapping.Rules;
 using AdFlux.Data.Upserts.Postgres;
 using AdFlux.Data.Upserts.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -12,149 +10,189 @@ using Npgsql;
 namespace AdFlux.Data.Upserts;
 
 /// <summary>
-/// Brings rows to the state that their source has: check each, stage them, drop duplicates, find or stub their parents, insert what is new,
-/// update what differs. One transaction, or a savepoint in the caller's.
+/// Brings rows to the state that their source has: check each, drop duplicates, find or stub their parents, insert what is new, update what
+/// differs. One transaction, or a savepoint in the caller's.
 /// </summary>
 /// <typeparam name="T">The rows' entity.</typeparam>
-internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, TimeProvider clock)
+internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, UpsertOptions options, TimeProvider clock)
     where T : class
 {
-    private const int RowsPerProgress = 1_000;
+    private readonly UpsertTable _table = UpsertTable.Of(context.Model, shape);
 
-    private readonly UpsertTable<T> _table = new(context.Model, shape);
-    private long _received;
-
+    /// <param name="rows">The rows.</param>
+    /// <param name="inMemory">How many of them the caller holds in memory anyway; zero for a stream.</param>
+    /// <param name="progress">Told of rows received, and of the end.</param>
+    /// <param name="cancellationToken">Cancels the upsert.</param>
     public async Task<UpsertResult> RunAsync(
         IAsyncEnumerable<T> rows,
-        UpsertOptions options,
+        int inMemory,
         IProgress<UpsertProgress>? progress,
         CancellationToken cancellationToken
     )
     {
         // Repositories of a scope share the context: a second call at the same time would become part of this one's transaction.
         using ConcurrencyDetectorCriticalSectionDisposer alone = context.GetService<IConcurrencyDetector>().EnterCriticalSection();
-        UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
-        await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
-        IUpsertWriter writer = CreateWriter(transaction);
-        var statements = new UpsertStatements(_table);
+        var received = new ReceivedRows<T>(rows, _table, shape, progress, cancellationToken);
+        await using ConfiguredAsyncDisposable receivedScope = received.ConfigureAwait(false);
+        IUpsertWriter<T> writer = CreateWriter(inMemory);
 
-        await writer.StageAsync(ReadAsync(rows, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
-        long duplicates = await writer.RemoveDuplicatesAsync(cancellationToken).ConfigureAwait(false);
-        long stubs = await SettleParentsAsync(writer, statements, options, cancellationToken).ConfigureAwait(false);
-        long inserted = await writer.ExecuteAsync(statements.Insert, cancellationToken).ConfigureAwait(false);
-        long updated = await writer.UpdateAsync(cancellationToken).ConfigureAwait(false);
-        await writer.ExecuteAsync(statements.DropStage, cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-
-        progress?.Report(new UpsertProgress(_received, Stored: true));
-        return new UpsertResult(_received, inserted, updated, _received - duplicates - inserted - updated, duplicates, stubs);
+        // The first rows are read before a connection is held for them.
+        List<T> first = await received.TakeAsync(writer.DirectRows, inMemory).ConfigureAwait(false);
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            UpsertResult result =
+                await WriteDirectlyAsync(writer, received, first, cancellationToken).ConfigureAwait(false)
+                ?? await WriteStagedAsync(writer, received, first, cancellationToken).ConfigureAwait(false);
+            progress?.Report(new UpsertProgress(result.Received, Stored: true));
+            return result;
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
     }
 
-    private IUpsertWriter CreateWriter(UpsertTransaction transaction)
+    private IUpsertWriter<T> CreateWriter(int inMemory)
     {
-        int? timeout = context.Database.GetCommandTimeout();
-        object now = Now();
-        return (context.Database.GetDbConnection(), transaction.Current.GetDbTransaction()) switch
+        int? timeoutSeconds = context.Database.GetCommandTimeout();
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        return context.Database.GetDbConnection() switch
         {
-            (NpgsqlConnection connection, NpgsqlTransaction open) => new PostgresUpsertWriter(connection, open, _table, now, timeout),
-            (SqliteConnection connection, SqliteTransaction open) => new SqliteUpsertWriter(
-                connection,
-                open,
-                _table,
-                now,
-                timeout,
-                transaction.IsOwn
-            ),
-            (var connection, _) => throw new NotSupportedException(
+            NpgsqlConnection connection => new PostgresUpsertWriter<T>(connection, _table, shape, now, timeoutSeconds),
+            SqliteConnection connection => new SqliteUpsertWriter<T>(connection, _table, shape, now, timeoutSeconds, inMemory),
+            var connection => throw new NotSupportedException(
                 $"AdFlux.Data stores on PostgreSQL and SQLite, not through {connection.GetType().Name}."
             ),
         };
     }
 
-    // The time of the call as the provider stores it: one value for all rows.
-    private object Now()
+    private async Task<UpsertTransaction> BeginAsync(IUpsertWriter<T> writer, CancellationToken cancellationToken)
     {
-        ColumnRule stamp = RowRules
-            .Of(_table.Entity)
-            .Columns.First(rule => _table.StampColumns.Contains(rule.Column, StringComparer.Ordinal));
-        stamp.Check(clock.GetUtcNow().UtcDateTime, out object? stored, out _);
-        return stored!;
+        UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
+        writer.Join(transaction.Current.GetDbTransaction(), transaction.IsOwn);
+        return transaction;
     }
 
-    private async IAsyncEnumerable<object?[]> ReadAsync(
-        IAsyncEnumerable<T> rows,
-        IProgress<UpsertProgress>? progress,
-        [EnumeratorCancellation] CancellationToken cancellationToken
+    // Null where the rows need the staging table: too many to hold, or parents to be filled in or made.
+    private async Task<UpsertResult?> WriteDirectlyAsync(
+        IUpsertWriter<T> writer,
+        ReceivedRows<T> received,
+        List<T> first,
+        CancellationToken cancellationToken
     )
     {
-        await foreach (T row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        if (!received.IsEnd || received.LeaveOutParents || received.Parents.AreTooMany)
+            return null;
+
+        SortedRows<T> sorted = SortedRows<T>.Of(first, shape.CompareKeys);
+        UpsertTransaction transaction = await BeginAsync(writer, cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
+        MissingIds missing = await FindMissingAsync(writer, received.Parents, cancellationToken).ConfigureAwait(false);
+        if (missing.Any && options.MissingParents == MissingParents.Stub)
+            return null;
+
+        missing.Refuse(_table, options);
+        WrittenRows written = await writer.WriteAsync(sorted.Rows, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return Result(received.Count, written, sorted.Duplicates, stubs: 0);
+    }
+
+    private async Task<UpsertResult> WriteStagedAsync(
+        IUpsertWriter<T> writer,
+        ReceivedRows<T> received,
+        List<T> first,
+        CancellationToken cancellationToken
+    )
+    {
+        await using ConfiguredAsyncDisposable stage = writer.ConfigureAwait(false);
+        UpsertTransaction? transaction = writer.StagesInTransaction
+            ? await BeginAsync(writer, cancellationToken).ConfigureAwait(false)
+            : null;
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            _received++;
-            if (row is null)
-                throw new ArgumentException($"Row {_received} is null.", nameof(rows));
-
-            yield return _table.ToValues(row, _received);
-
-            if (_received % RowsPerProgress == 0)
-                progress?.Report(new UpsertProgress(_received, Stored: false));
+            await writer.StageAsync(received.FollowAsync(first), cancellationToken).ConfigureAwait(false);
+            transaction ??= await BeginAsync(writer, cancellationToken).ConfigureAwait(false);
+            long duplicates = received.MayRepeatKeys ? await writer.RemoveDuplicatesAsync(cancellationToken).ConfigureAwait(false) : 0;
+            long stubs = await SettleParentsAsync(writer, received, cancellationToken).ConfigureAwait(false);
+            WrittenRows written = await writer.MergeAsync(cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return Result(received.Count, written, duplicates, stubs);
+        }
+        finally
+        {
+            if (transaction is not null)
+                await transaction.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    private async Task<long> SettleParentsAsync(
-        IUpsertWriter writer,
-        UpsertStatements statements,
-        UpsertOptions options,
-        CancellationToken cancellationToken
-    )
+    private async Task<long> SettleParentsAsync(IUpsertWriter<T> writer, ReceivedRows<T> received, CancellationToken cancellationToken)
+    {
+        var statements = new ParentStatements(_table);
+        if (received.LeaveOutParents)
+            await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
+
+        MissingIds missing =
+            received.LeaveOutParents || received.Parents.AreTooMany
+                ? await FindMissingAsync(writer, statements, cancellationToken).ConfigureAwait(false)
+                : await FindMissingAsync(writer, received.Parents, cancellationToken).ConfigureAwait(false);
+        if (missing.Any && options.MissingParents == MissingParents.Stub)
+            return await StubParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
+
+        missing.Refuse(_table, options);
+        return 0;
+    }
+
+    private async Task<long> StubParentsAsync(IUpsertWriter<T> writer, ParentStatements statements, CancellationToken cancellationToken)
     {
         await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
 
         long stubs = 0;
-        if (options.MissingParents == MissingParents.Stub)
-        {
-            foreach (string stub in statements.Stubs)
-                stubs += await writer.ExecuteAsync(stub, cancellationToken).ConfigureAwait(false);
-        }
+        foreach (string stub in statements.Stubs)
+            stubs += await writer.ExecuteAsync(stub, cancellationToken).ConfigureAwait(false);
 
         // One row's stub is what another row left out.
-        if (stubs > 0)
-            await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
+        await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
 
-        await FindMissingParentsAsync(writer, statements, options, cancellationToken).ConfigureAwait(false);
+        MissingIds missing = await FindMissingAsync(writer, statements, cancellationToken).ConfigureAwait(false);
+        missing.Refuse(_table, options);
         return stubs;
     }
 
-    private static async Task FillParentsAsync(IUpsertWriter writer, UpsertStatements statements, CancellationToken cancellationToken)
+    private async Task<MissingIds> FindMissingAsync(IUpsertWriter<T> writer, ParentIds<T> named, CancellationToken cancellationToken)
+    {
+        var missing = new MissingIds();
+        for (int i = 0; i < shape.Parents.Count; i++)
+        {
+            if (named[i].Count > 0)
+                missing.Add(
+                    shape.Parents[i],
+                    await writer.FindMissingAsync(shape.Parents[i], named[i], cancellationToken).ConfigureAwait(false)
+                );
+        }
+
+        return missing;
+    }
+
+    private async Task<MissingIds> FindMissingAsync(
+        IUpsertWriter<T> writer,
+        ParentStatements statements,
+        CancellationToken cancellationToken
+    )
+    {
+        var missing = new MissingIds();
+        foreach (ParentLink parent in _table.Parents)
+            missing.Add(parent, await writer.ReadAsync(statements.MissingParents(parent), cancellationToken).ConfigureAwait(false));
+
+        return missing;
+    }
+
+    private static async Task FillParentsAsync(IUpsertWriter<T> writer, ParentStatements statements, CancellationToken cancellationToken)
     {
         foreach (string fill in statements.FillParents)
             await writer.ExecuteAsync(fill, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task FindMissingParentsAsync(
-        IUpsertWriter writer,
-        UpsertStatements statements,
-        UpsertOptions options,
-        CancellationToken cancellationToken
-    )
-    {
-        var missing = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (ParentLink link in _table.Parents)
-        {
-            IReadOnlyList<string> ids = await writer.ReadAsync(statements.MissingParents(link), cancellationToken).ConfigureAwait(false);
-            if (ids.Count > 0)
-                missing.Add(link.ParentTable, [.. ids.Order(StringComparer.Ordinal)]);
-        }
-
-        if (missing.Count > 0)
-        {
-            throw new MissingParentsException(
-                _table.Name,
-                missing,
-                options.MissingParents == MissingParents.Stub
-                    ? "No stub could be made, since the rows do not name the parents of these: ask Meta for campaign_id, adset_id and account_id as well, or store them first."
-                    : "Store them first, or let the upsert create stubs (UpsertOptions.MissingParents)."
-            );
-        }
-    }
+    private static UpsertResult Result(long received, WrittenRows written, long duplicates, long stubs) =>
+        new(received, written.Inserted, written.Updated, received - duplicates - written.Inserted - written.Updated, duplicates, stubs);
 }

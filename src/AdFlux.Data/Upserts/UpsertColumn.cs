@@ -1,25 +1,26 @@
-using AdFlux.Data.Mapping.Rules;
+using AdFlux.Data.Rows;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AdFlux.Data.Upserts;
 
-/// <summary>A column that the rows of an upsert bring along.</summary>
-internal sealed class UpsertColumn(ColumnRule rule)
+/// <summary>A column of an upsert's table, in the codec's order.</summary>
+internal sealed class UpsertColumn(IProperty property, ColumnKind kind, bool isKey, bool isBrought)
 {
-    private readonly RelationalTypeMapping _type = rule.Property.GetRelationalTypeMapping();
+    public string Name { get; } = property.GetColumnName();
 
-    public ColumnRule Rule => rule;
-
-    public string Name => rule.Column;
+    public ColumnKind Kind => kind;
 
     /// <summary>The type with its facets, for the staging table.</summary>
-    public string StoreType => _type.StoreType;
+    public string StoreType { get; } = property.GetRelationalTypeMapping().StoreType;
 
-    /// <summary>The type without its facets, as COPY names it.</summary>
-    public string TypeName => _type.StoreTypeNameBase;
+    public bool IsNullable => property.IsNullable;
 
-    public bool IsKey => rule.Property.IsPrimaryKey();
+    public int? MaxLength { get; } = property.GetMaxLength();
 
-    public object? Read(object row) => rule.Property.GetGetter().GetClrValue(row);
+    /// <summary>Whether it is part of what tells rows apart.</summary>
+    public bool IsKey => isKey;
+
+    /// <summary>Whether rows bring a value along: neither a stamp of the library nor a number of the database.</summary>
+    public bool IsBrought => isBrought;
 }

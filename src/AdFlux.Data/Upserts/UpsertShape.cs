@@ -1,16 +1,41 @@
+using AdFlux.Data.Rows;
+
 namespace AdFlux.Data.Upserts;
 
 /// <summary>What the model does not say about upserting an entity.</summary>
 /// <typeparam name="T">The entity.</typeparam>
 internal sealed record UpsertShape<T>
+    where T : class
 {
-    public IReadOnlyList<string> StampColumns { get; init; } = ["last_updated"];
+    /// <summary>The codec's columns.</summary>
+    public required IReadOnlyList<RowColumn> Columns { get; init; }
 
+    /// <summary>The codec's writer.</summary>
+    public required Action<T, IColumnWriter> Write { get; init; }
+
+    /// <summary>The members that tell rows apart; the primary key unless set.</summary>
+    public IReadOnlyList<string>? Key { get; init; }
+
+    /// <summary>Orders rows by their key: equal only when the keys are.</summary>
+    public required Comparison<T> CompareKeys { get; init; }
+
+    /// <summary>Hashes a row's key: the same for the same keys.</summary>
+    public required Func<T, ulong> HashKey { get; init; }
+
+    /// <summary>Columns that get the time of every change.</summary>
+    public IReadOnlyList<string> StampColumns { get; init; } = [];
+
+    /// <summary>Columns that get the time of the first write.</summary>
     public IReadOnlyList<string> InsertStampColumns { get; init; } = [];
 
+    /// <summary>Texts that rows carry for the stubs of their parents.</summary>
     public IReadOnlyList<ExtraColumn<T>> Extras { get; init; } = [];
 
-    public IReadOnlyList<ParentLink> Parents { get; init; } = [];
+    /// <summary>What the rows refer to, parents before their children.</summary>
+    public IReadOnlyList<ParentLink<T>> Parents { get; init; } = [];
+
+    /// <summary>Whether a row leaves out a parent that may be known to the database.</summary>
+    public Predicate<T> LeavesOutParents { get; init; } = static _ => false;
 
     /// <summary>Gives the column and the reason when a row's members contradict each other.</summary>
     public Func<T, (string Column, string Reason)?> FindContradiction { get; init; } = static _ => null;

@@ -2,43 +2,92 @@ using AdFlux.Data.Model;
 
 namespace AdFlux.Data.Upserts;
 
-/// <summary>The shapes of the tables that Meta's data is upserted into.</summary>
+/// <summary>The shapes of the tables that are upserted into.</summary>
 internal static class UpsertShapes
 {
     private const string Account = "stub_account_id";
     private const string Campaign = "stub_campaign_id";
 
-    public static UpsertShape<MetaCampaign> Campaigns { get; } = new();
+    public static UpsertShape<MetaCampaign> Campaigns { get; } =
+        new()
+        {
+            Columns = MetaCampaignCodec.Columns,
+            Write = MetaCampaignCodec.Write,
+            CompareKeys = static (left, right) => string.CompareOrdinal(left.Id.Value, right.Id.Value),
+            HashKey = static row => KeyHash.Of(row.Id.Value),
+            StampColumns = ["last_updated"],
+        };
 
     public static UpsertShape<MetaAdSet> AdSets { get; } =
         new()
         {
+            Columns = MetaAdSetCodec.Columns,
+            Write = MetaAdSetCodec.Write,
+            CompareKeys = static (left, right) => string.CompareOrdinal(left.Id.Value, right.Id.Value),
+            HashKey = static row => KeyHash.Of(row.Id.Value),
+            StampColumns = ["last_updated"],
             Extras = [new(Account, static row => row.AccountId?.Value)],
-            Parents = [new("campaign_id", "meta_campaigns", "id", new("account_id", Account, Table: null))],
+            Parents =
+            [
+                new("campaign_id", "meta_campaigns", "id", new("account_id", Account, Table: null), static row => row.CampaignId.Value),
+            ],
         };
 
     public static UpsertShape<MetaAd> Ads { get; } =
         new()
         {
+            Columns = MetaAdCodec.Columns,
+            Write = MetaAdCodec.Write,
+            CompareKeys = static (left, right) => string.CompareOrdinal(left.Id.Value, right.Id.Value),
+            HashKey = static row => KeyHash.Of(row.Id.Value),
+            StampColumns = ["last_updated"],
             Extras = [new(Campaign, static row => row.CampaignId?.Value), new(Account, static row => row.AccountId?.Value)],
             Parents =
             [
-                new(Campaign, "meta_campaigns", "id", new("account_id", Account, Table: null)),
-                new("ad_set_id", "meta_ad_sets", "id", new("campaign_id", Campaign, "meta_campaigns")),
+                new(Campaign, "meta_campaigns", "id", new("account_id", Account, Table: null), static row => row.CampaignId?.Value),
+                new("ad_set_id", "meta_ad_sets", "id", new("campaign_id", Campaign, "meta_campaigns"), static row => row.AdSetId.Value),
             ],
         };
 
     public static UpsertShape<MetaInsight> Insights { get; } =
         new()
         {
+            Columns = MetaInsightCodec.Columns,
+            Write = MetaInsightCodec.Write,
+            CompareKeys = CompareKeys,
+            HashKey = static row => KeyHash.Of(row.ObjectId.Value).With((int)row.Level).With(row.DateStart.DayNumber),
+            StampColumns = ["last_updated"],
             InsertStampColumns = ["created_at"],
             Extras = [new(Account, static row => row.AccountId?.Value)],
             Parents =
             [
-                new("meta_campaign_id", "meta_campaigns", "id", new("account_id", Account, Table: null)),
-                new("meta_ad_set_id", "meta_ad_sets", "id", new("campaign_id", "meta_campaign_id", "meta_campaigns")),
-                new("meta_ad_id", "meta_ads", "id", new("ad_set_id", "meta_ad_set_id", "meta_ad_sets")),
+                new(
+                    "meta_campaign_id",
+                    "meta_campaigns",
+                    "id",
+                    new("account_id", Account, Table: null),
+                    static row => row.MetaCampaignId?.Value
+                ),
+                new(
+                    "meta_ad_set_id",
+                    "meta_ad_sets",
+                    "id",
+                    new("campaign_id", "meta_campaign_id", "meta_campaigns"),
+                    static row => row.MetaAdSetId?.Value
+                ),
+                new("meta_ad_id", "meta_ads", "id", new("ad_set_id", "meta_ad_set_id", "meta_ad_sets"), static row => row.MetaAdId?.Value),
             ],
+            LeavesOutParents = static row =>
+                (row.Level >= InsightLevel.AdSet && row.MetaCampaignId is null)
+                || (row.Level == InsightLevel.Ad && row.MetaAdSetId is null),
             FindContradiction = InsightContradictions.Find,
         };
+
+    private static int CompareKeys(MetaInsight left, MetaInsight right)
+    {
+        int order = string.CompareOrdinal(left.ObjectId.Value, right.ObjectId.Value);
+        if (order == 0)
+            order = left.Level.CompareTo(right.Level);
+        return order == 0 ? left.DateStart.CompareTo(right.DateStart) : order;
+    }
 }

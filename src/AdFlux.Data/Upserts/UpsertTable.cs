@@ -1,17 +1,19 @@
-using AdFlux.Data.Mapping.Rules;
+using AdFlux.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AdFlux.Data.Upserts;
 
-/// <summary>The columns of an upsert's table, for the statements.</summary>
-internal abstract class UpsertTable
+/// <summary>What the statements of an upsert have to know of its table, read from the model.</summary>
+internal sealed class UpsertTable
 {
-    protected UpsertTable(
+    private UpsertTable(
         IEntityType entity,
+        IReadOnlyList<RowColumn> columns,
+        IReadOnlyList<string> key,
         IReadOnlyList<string> stampColumns,
         IReadOnlyList<string> insertStampColumns,
-        IEnumerable<string> extraColumns,
+        IReadOnlyList<string> extraColumns,
         IReadOnlyList<ParentLink> parents
     )
     {
@@ -20,19 +22,17 @@ internal abstract class UpsertTable
         Stage = $"adflux_stage_{Name}";
         StampColumns = stampColumns;
         InsertStampColumns = insertStampColumns;
-        ExtraColumns = [.. extraColumns];
+        ExtraColumns = extraColumns;
         Parents = parents;
-        Columns =
-        [
-            .. RowRules
-                .Of(entity)
-                .Columns.Where(rule =>
-                    !stampColumns.Contains(rule.Column, StringComparer.Ordinal)
-                    && !insertStampColumns.Contains(rule.Column, StringComparer.Ordinal)
-                )
-                .Select(rule => new UpsertColumn(rule)),
-        ];
-        Keys = [.. entity.FindPrimaryKey()!.Properties.Select(part => part.GetColumnName())];
+        Columns = [.. columns.Select(column => ToColumn(entity.FindProperty(column.Member)!, column.Kind))];
+        Keys = [.. key.Select(member => entity.FindProperty(member)!.GetColumnName())];
+
+        UpsertColumn ToColumn(IProperty property, ColumnKind kind)
+        {
+            bool isKey = key.Contains(property.Name, StringComparer.Ordinal);
+            bool isStamp = stampColumns.Concat(insertStampColumns).Contains(property.GetColumnName(), StringComparer.Ordinal);
+            return new UpsertColumn(property, kind, isKey, isBrought: !isStamp && (isKey || !property.IsPrimaryKey()));
+        }
     }
 
     public IEntityType Entity { get; }
@@ -42,9 +42,10 @@ internal abstract class UpsertTable
     /// <summary>The temporary table that holds the rows of one upsert.</summary>
     public string Stage { get; }
 
+    /// <summary>The columns that tell rows apart; a unique index of the table leads with them.</summary>
     public IReadOnlyList<string> Keys { get; }
 
-    /// <summary>The columns that a row brings along, keys included.</summary>
+    /// <summary>All columns in the codec's order.</summary>
     public IReadOnlyList<UpsertColumn> Columns { get; }
 
     /// <summary>Text columns of the staging table that the table itself does not have: what stubs of parents need.</summary>
@@ -58,4 +59,26 @@ internal abstract class UpsertTable
 
     /// <summary>What the rows refer to, parents before their children.</summary>
     public IReadOnlyList<ParentLink> Parents { get; }
+
+    /// <summary>The names of the columns that a row brings along, keys included.</summary>
+    public IEnumerable<string> Brought => Columns.Where(column => column.IsBrought).Select(column => column.Name);
+
+    /// <summary>Gives the table of a shape; it lives as long as the model that it comes from.</summary>
+    public static UpsertTable Of<T>(IModel model, UpsertShape<T> shape)
+        where T : class =>
+        model
+            .FindEntityType(typeof(T))!
+            .GetOrAddRuntimeAnnotationValue(
+                nameof(UpsertTable),
+                static arguments => new UpsertTable(
+                    arguments.Entity,
+                    arguments.Shape.Columns,
+                    arguments.Shape.Key ?? [.. arguments.Entity.FindPrimaryKey()!.Properties.Select(part => part.Name)],
+                    arguments.Shape.StampColumns,
+                    arguments.Shape.InsertStampColumns,
+                    [.. arguments.Shape.Extras.Select(extra => extra.Column)],
+                    arguments.Shape.Parents
+                ),
+                (Entity: model.FindEntityType(typeof(T))!, Shape: shape)
+            );
 }

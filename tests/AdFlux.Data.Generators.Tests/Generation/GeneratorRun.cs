@@ -7,6 +7,9 @@ namespace AdFlux.Data.Generators.Tests.Generation;
 /// <summary>A source text compiled with the generator, as strictly as this repository compiles itself.</summary>
 internal sealed class GeneratorRun
 {
+    /// <summary>The name of an assembly that sees the library's internals, as the library itself does: row codecs are for its own entities.</summary>
+    public const string Friend = "AdFlux.Data.Tests";
+
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -26,16 +29,20 @@ internal sealed class GeneratorRun
 
     public GeneratorRunResult Result { get; }
 
-    public static GeneratorRun Of(string source, LanguageVersion language = LanguageVersion.Latest)
+    public static GeneratorRun Of(string source, LanguageVersion language = LanguageVersion.Latest, string assemblyName = "Sample.App")
     {
-        CSharpCompilation compilation = Compile(source, language);
+        CSharpCompilation compilation = Compile(source, language, assemblyName);
         GeneratorDriver driver = CreateDriver(language).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         return new GeneratorRun(output, driver.GetRunResult().Results.Single());
     }
 
-    public static CSharpCompilation Compile(string source, LanguageVersion language = LanguageVersion.Latest) =>
+    public static CSharpCompilation Compile(
+        string source,
+        LanguageVersion language = LanguageVersion.Latest,
+        string assemblyName = "Sample.App"
+    ) =>
         CSharpCompilation.Create(
-            "Sample.App",
+            assemblyName,
             [CSharpSyntaxTree.ParseText(source, OptionsFor(language), "Sample.cs")],
             References,
             new CSharpCompilationOptions(

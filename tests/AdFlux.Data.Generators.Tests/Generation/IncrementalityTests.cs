@@ -8,12 +8,13 @@ namespace AdFlux.Data.Generators.Tests.Generation;
 public sealed class IncrementalityTests
 {
     private const string Source = """
-        using AdFlux.Data.Ids; using AdFlux.Data.Json; using System.Text.Json.Serialization;
+        using AdFlux.Data.Ids; using AdFlux.Data.Json; using AdFlux.Data.Rows; using System.Text.Json.Serialization;
         [TypedId<string>(MaxLength = 50)] public readonly partial record struct Sku;
         [TypedId<int>] public readonly partial struct Number { static partial void Validate(ref int value) { } }
         [OpenValue] public readonly partial record struct State { public static State Open { get; } = From("open"); }
         [JsonColumn(typeof(Context))] public sealed partial class Tags;
         [JsonSerializable(typeof(Tags))] internal abstract class Context() : JsonSerializerContext(null);
+        [RowCodec] internal sealed class Item { public Sku Sku { get; set; } public int? Stock { get; set; } }
         """;
 
     private static readonly string[] Steps =
@@ -21,6 +22,7 @@ public sealed class IncrementalityTests
         "TypedIds",
         "OpenValues",
         "JsonColumns",
+        "RowCodecs",
         "IdEntries",
         "JsonEntries",
         "AmbiguousNames",
@@ -33,7 +35,7 @@ public sealed class IncrementalityTests
     [MemberData(nameof(EditsThatChangeNothing))]
     public void An_edit_that_changes_no_declaration_generates_nothing_again(string edit)
     {
-        CSharpCompilation before = GeneratorRun.Compile(Source);
+        CSharpCompilation before = Compile(Source);
         CSharpCompilation after = edit switch
         {
             "clone" => before.Clone(),
@@ -51,7 +53,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void A_real_edit_generates_what_it_touches_and_nothing_else()
     {
-        CSharpCompilation before = GeneratorRun.Compile(Source);
+        CSharpCompilation before = Compile(Source);
         CSharpCompilation after = Replace(before, Source.Replace("MaxLength = 50", "MaxLength = 60", StringComparison.Ordinal));
 
         GeneratorRunResult result = Rerun(before, after);
@@ -70,9 +72,28 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void A_codec_notices_what_becomes_of_the_id_that_it_reads()
+    {
+        CSharpCompilation before = Compile(Source);
+        CSharpCompilation after = Replace(
+            before,
+            Source.Replace("TypedId<string>(MaxLength = 50)", "TypedId<long>", StringComparison.Ordinal)
+        );
+
+        GeneratorRunResult result = Rerun(before, after);
+
+        Assert.Single(ReasonsOf(result.TrackedSteps["RowCodecs"]), reason => reason == IncrementalStepRunReason.Modified);
+        Assert.Contains(
+            "Sku = columns.Int64Id<global::Sku>(0)",
+            result.GeneratedSources.Single(file => file.HintName is "ItemCodec.g.cs").SourceText.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_context_that_loses_the_type_is_noticed()
     {
-        CSharpCompilation before = GeneratorRun.Compile(Source);
+        CSharpCompilation before = Compile(Source);
         CSharpCompilation after = Replace(
             before,
             Source.Replace("JsonSerializable(typeof(Tags))", "JsonSerializable(typeof(int))", StringComparison.Ordinal)
@@ -84,9 +105,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void No_step_keeps_a_compilation_alive()
     {
-        GeneratorRunResult result = CreateResult(
-            GeneratorRun.Compile(Source + "[TypedId<decimal>] public readonly partial record struct Bad;")
-        );
+        GeneratorRunResult result = CreateResult(Compile(Source + "[TypedId<decimal>] public readonly partial record struct Bad;"));
 
         foreach (
             object output in Steps
@@ -96,6 +115,8 @@ public sealed class IncrementalityTests
         )
             AssertPlain(output, [], "");
     }
+
+    private static CSharpCompilation Compile(string source) => GeneratorRun.Compile(source, assemblyName: GeneratorRun.Friend);
 
     private static GeneratorRunResult CreateResult(CSharpCompilation compilation) =>
         GeneratorRun.CreateDriver().RunGenerators(compilation).GetRunResult().Results.Single();

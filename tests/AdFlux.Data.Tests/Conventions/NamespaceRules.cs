@@ -11,6 +11,7 @@ internal static class NamespaceRules
     [
         ["Ids"],
         ["Json"],
+        ["Rows"],
         ["Model"],
         ["Mapping", "Connections"],
         [Context],

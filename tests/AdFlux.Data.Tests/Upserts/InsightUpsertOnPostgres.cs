@@ -1,6 +1,5 @@
 using AdFlux.Data.Model;
 using AdFlux.Data.Repositories;
-using AdFlux.Data.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Tests.Upserts;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using AdFlux.Data.Tests.Support;
 
 namespace AdFlux.Data.Tests.Upserts;
 

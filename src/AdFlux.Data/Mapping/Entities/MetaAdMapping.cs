@@ -10,8 +10,6 @@ internal sealed class MetaAdMapping : IEntityTypeConfiguration<MetaAd>
     {
         builder.ToTable("meta_ads");
         builder.HasKey(a => a.Id);
-        builder.Ignore(a => a.CampaignId);
-        builder.Ignore(a => a.AccountId);
         builder.HasOne(a => a.AdSet).WithMany(s => s.Ads).HasForeignKey(a => a.AdSetId).OnDelete(DeleteBehavior.ClientNoAction);
     }
 }

@@ -10,7 +10,6 @@ internal sealed class MetaAdSetMapping : IEntityTypeConfiguration<MetaAdSet>
     {
         builder.ToTable("meta_ad_sets");
         builder.HasKey(s => s.Id);
-        builder.Ignore(s => s.AccountId);
         builder.HasOne(s => s.Campaign).WithMany(c => c.AdSets).HasForeignKey(s => s.CampaignId).OnDelete(DeleteBehavior.ClientNoAction);
     }
 }

@@ -27,6 +27,8 @@ internal sealed class ColumnRule
 
     public string Column { get; }
 
+    public int? MaxLength => _maxLength;
+
     public IProperty Property => _property;
 
     /// <summary>Gives the stored form of a value, or the reason why there is none.</summary>

@@ -31,6 +31,9 @@ internal static class ValueRules
 
     public static string? CheckMoney(decimal money)
     {
+        if (IsPlainlyMoney(money))
+            return null;
+
         decimal plain = PlainDecimal.Of(money);
         if (plain.Scale > MoneyDecimals)
             return string.Create(CultureInfo.InvariantCulture, $"{money} has {plain.Scale} decimals, at most {MoneyDecimals} fit");
@@ -64,6 +67,15 @@ internal static class ValueRules
         day == DateOnly.MinValue || day == DateOnly.MaxValue
             ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} stands for no day: 0001-01-02 to 9999-12-30 are accepted")
             : null;
+
+    // What nearly all amounts are: a coefficient of at most 15 digits with at most six of them behind the point.
+    private static bool IsPlainlyMoney(decimal money)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(money, bits);
+        ulong coefficient = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        return bits[2] == 0 && money.Scale <= MoneyDecimals && coefficient < 1_000_000_000_000ul;
+    }
 
     private static int Digits(decimal plain)
     {

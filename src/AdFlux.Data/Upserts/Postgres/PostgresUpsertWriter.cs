@@ -1,31 +1,188 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace AdFlux.Data.Upserts.Postgres;
 
-/// <summary>Stages rows with binary COPY into a temporary table that the transaction's end drops.</summary>
-internal sealed class PostgresUpsertWriter(
+/// <summary>
+/// Writes a few rows with one statement over arrays; stages more with binary COPY into a temporary table that the transaction's end drops.
+/// </summary>
+internal sealed class PostgresUpsertWriter<T>(
     NpgsqlConnection connection,
-    NpgsqlTransaction transaction,
     UpsertTable table,
-    object now,
+    UpsertShape<T> shape,
+    DateTime now,
     int? timeoutSeconds
-) : IUpsertWriter
+) : IUpsertWriter<T>
+    where T : class
 {
-    private readonly UpsertStatements _statements = new(table);
+    private const int BytesPerWrite = 1 << 16;
+
+    private readonly PostgresStatements _statements = new(table);
+    private readonly DateTime _now = DateTime.SpecifyKind(now, DateTimeKind.Unspecified);
+    private NpgsqlTransaction? _transaction;
+    private bool _ownsTransaction;
+    private long _staged;
+
+    public int DirectRows => 1_000;
+
+    public bool StagesInTransaction => true;
+
+    public void Join(DbTransaction transaction, bool isOwn) => (_transaction, _ownsTransaction) = ((NpgsqlTransaction)transaction, isOwn);
+
+    public async Task<IReadOnlyList<string>> FindMissingAsync(
+        ParentLink parent,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        NpgsqlCommand command = Command(PostgresStatements.FindMissing(parent));
+        await using ConfiguredAsyncDisposable scope = command.ConfigureAwait(false);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. ids] });
+        return await ReadAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<WrittenRows> WriteAsync(IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+            return default;
+
+        var arrays = new ColumnArrays(table, rows.Count);
+        foreach (T row in rows)
+        {
+            arrays.BeginRow();
+            shape.Write(row, arrays);
+        }
+
+        NpgsqlCommand command = Command(_statements.WriteArrays);
+        await using ConfiguredAsyncDisposable scope = command.ConfigureAwait(false);
+        foreach (NpgsqlParameter parameter in arrays.Parameters())
+            command.Parameters.Add(parameter);
+        command.Parameters.Add(new NpgsqlParameter { Value = _now, NpgsqlDbType = NpgsqlDbType.Timestamp });
+
+        // A row that another transaction adds meanwhile is neither inserted nor seen: the next statement sees it.
+        WrittenRows total = default;
+        for (; ; )
+        {
+            (WrittenRows written, long stored) = await WriteOnceAsync(command, cancellationToken).ConfigureAwait(false);
+            total = new WrittenRows(total.Inserted + written.Inserted, total.Updated + written.Updated);
+            if (written.Inserted + stored == rows.Count)
+                return total;
+        }
+    }
+
+    public async Task StageAsync(IAsyncEnumerable<T> rows, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(_statements.CreateStage, cancellationToken).ConfigureAwait(false);
+        NpgsqlRawCopyStream copy = await connection.BeginRawBinaryCopyAsync(_statements.Copy, cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable scope = copy.ConfigureAwait(false);
+        if (timeoutSeconds is { } seconds)
+            copy.WriteTimeout = checked(seconds * 1000);
+
+        try
+        {
+            await CopyAsync(rows, copy, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Disposed without this, the stream would complete the COPY.
+            await copy.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async Task<long> RemoveDuplicatesAsync(CancellationToken cancellationToken)
+    {
+        long removed = await ExecuteAsync(_statements.RemoveDuplicates, cancellationToken).ConfigureAwait(false);
+        _staged -= removed;
+        return removed;
+    }
+
+    public async Task<WrittenRows> MergeAsync(CancellationToken cancellationToken)
+    {
+        string[] settings = await IndexJoins.ChooseAsync(connection, cancellationToken).ConfigureAwait(false);
+        (long same, long differing) = await RemoveUnchangedAsync(cancellationToken).ConfigureAwait(false);
+        long fresh = _staged - same - differing;
+        long inserted = fresh == 0 ? 0 : await ExecuteAsync(_statements.Insert, cancellationToken).ConfigureAwait(false);
+
+        // Fewer than were new: another transaction has inserted some meanwhile, and they may differ.
+        bool isOvertaken = inserted < fresh;
+        long updated = differing > 0 || isOvertaken ? await ExecuteAsync(_statements.Update, cancellationToken).ConfigureAwait(false) : 0;
+
+        // The caller's transaction goes on.
+        if (!_ownsTransaction)
+        {
+            await ExecuteAsync(_statements.DropStage, cancellationToken).ConfigureAwait(false);
+            await IndexJoins.RestoreAsync(connection, settings, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new WrittenRows(inserted, updated);
+    }
 
     public async Task<long> ExecuteAsync(string statement, CancellationToken cancellationToken)
     {
         NpgsqlCommand command = Command(statement);
         await using ConfiguredAsyncDisposable scope = command.ConfigureAwait(false);
+        if (statement.Contains("@now", StringComparison.Ordinal))
+            command.Parameters.Add(new NpgsqlParameter("now", NpgsqlDbType.Timestamp) { Value = _now });
+
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<string>> ReadAsync(string statement, CancellationToken cancellationToken)
     {
         NpgsqlCommand command = Command(statement);
+        await using ConfiguredAsyncDisposable scope = command.ConfigureAwait(false);
+        return await ReadAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The staging table ends with the transaction, or with its savepoint.
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task CopyAsync(IAsyncEnumerable<T> rows, NpgsqlRawCopyStream copy, CancellationToken cancellationToken)
+    {
+        using var encoder = new CopyEncoder(table);
+        encoder.BeginFile();
+        await foreach (T row in rows.ConfigureAwait(false))
+        {
+            encoder.BeginRow(++_staged);
+            shape.Write(row, encoder);
+            foreach (ExtraColumn<T> extra in shape.Extras)
+                encoder.Extra(extra.Read(row) is { Length: > 0 } text ? text : null);
+
+            if (encoder.Length < BytesPerWrite)
+                continue;
+
+            await copy.WriteAsync(encoder.Written, cancellationToken).ConfigureAwait(false);
+            encoder.Clear();
+        }
+
+        encoder.EndFile();
+        await copy.WriteAsync(encoder.Written, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(long Same, long Differing)> RemoveUnchangedAsync(CancellationToken cancellationToken)
+    {
+        NpgsqlCommand command = Command(_statements.RemoveUnchanged);
         await using ConfiguredAsyncDisposable commandScope = command.ConfigureAwait(false);
+        NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable readerScope = reader.ConfigureAwait(false);
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+
+    private static async Task<(WrittenRows Written, long Stored)> WriteOnceAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable scope = reader.ConfigureAwait(false);
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return (new WrittenRows(reader.GetInt64(0), reader.GetInt64(1)), reader.GetInt64(2));
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable readerScope = reader.ConfigureAwait(false);
         var values = new List<string>();
@@ -35,90 +192,6 @@ internal sealed class PostgresUpsertWriter(
         return values;
     }
 
-    public async Task StageAsync(IAsyncEnumerable<object?[]> rows, CancellationToken cancellationToken)
-    {
-        await ExecuteAsync($"CREATE TEMPORARY TABLE {table.Stage} ({Definitions()}) ON COMMIT DROP", cancellationToken)
-            .ConfigureAwait(false);
-        string[] types = [.. table.Columns.Select(column => column.TypeName), .. table.ExtraColumns.Select(_ => "text")];
-
-        NpgsqlBinaryImporter copy = await connection
-            .BeginBinaryImportAsync($"COPY {table.Stage} ({ColumnList()}) FROM STDIN (FORMAT BINARY)", cancellationToken)
-            .ConfigureAwait(false);
-
-        if (timeoutSeconds is { } seconds)
-            copy.Timeout = TimeSpan.FromSeconds(seconds);
-
-        // Disposed without Complete, the importer cancels the COPY: nothing of it stays.
-        await using (copy.ConfigureAwait(false))
-        {
-            await foreach (object?[] row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                await copy.StartRowAsync(cancellationToken).ConfigureAwait(false);
-                for (int i = 0; i < row.Length; i++)
-                    await WriteAsync(copy, row[i], types[i], cancellationToken).ConfigureAwait(false);
-            }
-
-            await copy.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        // Without statistics the planner takes the table for a small one.
-        await ExecuteAsync($"ANALYZE {table.Stage}", cancellationToken).ConfigureAwait(false);
-    }
-
-    public Task<long> RemoveDuplicatesAsync(CancellationToken cancellationToken) =>
-        ExecuteAsync(
-            $"""
-            DELETE FROM {table.Stage} AS s
-            USING (
-                SELECT ctid, row_number() OVER (PARTITION BY {string.Join(", ", table.Keys)} ORDER BY stage_row DESC) AS age
-                FROM {table.Stage}
-            ) AS numbered
-            WHERE s.ctid = numbered.ctid AND numbered.age > 1
-            """,
-            cancellationToken
-        );
-
-    // The rows are locked in the order of their keys before the first is changed, so that two upserts cannot wait for each other.
-    public Task<long> UpdateAsync(CancellationToken cancellationToken) =>
-        ExecuteAsync(
-            $"""
-            UPDATE {table.Name} AS t
-            SET {_statements.Assignments}
-            FROM (
-                SELECT s.*
-                FROM {table.Stage} AS s
-                JOIN {table.Name} AS e ON {_statements.SameKey("e", "s")}
-                WHERE ({_statements.Compared("e")}) IS DISTINCT FROM ({_statements.Compared("s")})
-                ORDER BY {string.Join(", ", table.Keys.Select(key => $"s.{key}"))}
-                FOR NO KEY UPDATE OF e
-            ) AS s
-            WHERE {_statements.SameKey("t", "s")}
-            """,
-            cancellationToken
-        );
-
-    private static Task WriteAsync(NpgsqlBinaryImporter copy, object? value, string type, CancellationToken cancellationToken) =>
-        value is null ? copy.WriteNullAsync(cancellationToken) : copy.WriteAsync(value, type, cancellationToken);
-
-    private string Definitions() =>
-        string.Join(
-            ", ",
-            [
-                "stage_row bigint GENERATED ALWAYS AS IDENTITY",
-                .. table.Columns.Select(column => $"{column.Name} {column.StoreType}"),
-                .. table.ExtraColumns.Select(column => $"{column} text"),
-            ]
-        );
-
-    private string ColumnList() => string.Join(", ", [.. table.Columns.Select(column => column.Name), .. table.ExtraColumns]);
-
-    private NpgsqlCommand Command(string statement)
-    {
-        // The size of the input decides how long a statement takes: none but the caller can set a limit.
-        var command = new NpgsqlCommand(statement, connection, transaction) { CommandTimeout = timeoutSeconds ?? 0 };
-        if (statement.Contains("@now", StringComparison.Ordinal))
-            command.Parameters.Add(new NpgsqlParameter("now", now));
-
-        return command;
-    }
+    // The size of the input decides how long a statement takes: none but the caller can set a limit.
+    private NpgsqlCommand Command(string statement) => new(statement, connection, _transaction) { CommandTimeout = timeoutSeconds ?? 0 };
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
@@ -5,79 +6,165 @@ using SQLitePCL;
 
 namespace AdFlux.Data.Upserts.Sqlite;
 
-/// <summary>Stages rows in a temporary table through one prepared statement.</summary>
-internal sealed class SqliteUpsertWriter(
+/// <summary>
+/// Writes rows that are in memory one by one through one prepared statement; stages a long stream in a temporary table first, so that the
+/// database is locked for other writers only while rows are written, not while they are read.
+/// </summary>
+internal sealed class SqliteUpsertWriter<T>(
     SqliteConnection connection,
-    SqliteTransaction transaction,
     UpsertTable table,
-    object now,
+    UpsertShape<T> shape,
+    DateTime now,
     int? timeoutSeconds,
-    bool ownsTransaction
-) : IUpsertWriter
+    int inMemory
+) : IUpsertWriter<T>
+    where T : class
 {
-    private readonly UpsertStatements _statements = new(table);
+    private const int RowsInMemory = 16_384;
+    private const int RowsPerCheck = 256;
+
+    private readonly SqliteStatements _statements = new(table);
+    private readonly string _now = now.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+    private SqliteTransaction? _transaction;
+    private bool _ownsTransaction;
+    private bool _isStaged;
+
+    public int DirectRows => Math.Max(RowsInMemory, inMemory + 1);
+
+    public bool StagesInTransaction => raw.sqlite3_get_autocommit(Database) == 0;
+
+    private sqlite3 Database => connection.Handle!;
+
+    public void Join(DbTransaction transaction, bool isOwn) => (_transaction, _ownsTransaction) = ((SqliteTransaction)transaction, isOwn);
+
+    public Task<IReadOnlyList<string>> FindMissingAsync(
+        ParentLink parent,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        using var find = new SqliteStatement(Database, SqliteStatements.FindParent(parent));
+        var missing = new List<string>();
+        foreach (string id in ids)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            raw.sqlite3_bind_text(find.Handle, 1, id);
+            if (!find.Step())
+                missing.Add(id);
+            find.Reset();
+        }
+
+        return Task.FromResult<IReadOnlyList<string>>(missing);
+    }
+
+    // SQLite works on the caller's thread: the rows may be many.
+    public Task<WrittenRows> WriteAsync(IReadOnlyList<T> rows, CancellationToken cancellationToken) =>
+        Task.Run(() => Write(rows, cancellationToken), cancellationToken);
+
+    public async Task StageAsync(IAsyncEnumerable<T> rows, CancellationToken cancellationToken)
+    {
+        _isStaged = true;
+        Execute(_statements.CreateStage);
+        bool own = _transaction is null;
+        if (own)
+            Execute("BEGIN");
+        try
+        {
+            await FillStageAsync(rows).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (own)
+                Execute("COMMIT");
+        }
+    }
+
+    public Task<long> RemoveDuplicatesAsync(CancellationToken cancellationToken) =>
+        ExecuteAsync(_statements.RemoveDuplicates, cancellationToken);
+
+    public async Task<WrittenRows> MergeAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> count = await ReadAsync(_statements.CountNew, cancellationToken).ConfigureAwait(false);
+        long inserted = long.Parse(count[0], CultureInfo.InvariantCulture);
+        long written = await ExecuteAsync(_statements.Merge, cancellationToken).ConfigureAwait(false);
+        return new WrittenRows(inserted, written - inserted);
+    }
 
     public async Task<long> ExecuteAsync(string statement, CancellationToken cancellationToken)
     {
         SqliteCommand command = Command(statement);
         await using ConfiguredAsyncDisposable scope = command.ConfigureAwait(false);
-        return await InterruptibleAsync(() => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await InterruptibleAsync(command.ExecuteNonQuery, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<string>> ReadAsync(string statement, CancellationToken cancellationToken)
     {
         SqliteCommand command = Command(statement);
         await using ConfiguredAsyncDisposable scope = command.ConfigureAwait(false);
-        return await InterruptibleAsync(() => ReadAsync(command, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await InterruptibleAsync<IReadOnlyList<string>>(() => Read(command), cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task StageAsync(IAsyncEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    public ValueTask DisposeAsync()
     {
-        await ExecuteAsync($"CREATE TEMPORARY TABLE {table.Stage} ({Definitions()})", cancellationToken).ConfigureAwait(false);
+        if (_isStaged)
+            Execute(_statements.DropStage);
+        return ValueTask.CompletedTask;
+    }
 
-        int count = table.Columns.Count + table.ExtraColumns.Count;
-        SqliteCommand insert = Command(
-            $"INSERT INTO {table.Stage} VALUES ({string.Join(", ", Enumerable.Range(0, count).Select(i => $"@p{i}"))})"
-        );
-        await using ConfiguredAsyncDisposable scope = insert.ConfigureAwait(false);
-        SqliteParameter[] parameters = [.. Enumerable.Range(0, count).Select(i => insert.Parameters.AddWithValue($"@p{i}", DBNull.Value))];
-        await insert.PrepareAsync(cancellationToken).ConfigureAwait(false);
+    private WrittenRows Write(IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    {
+        using var statement = new SqliteStatement(Database, _statements.WriteRow);
+        var binder = new StatementBinder(table, statement.Handle);
+        var inserts = new InsertWatch(Database, _statements.LargestRowid);
+        raw.sqlite3_bind_text(statement.Handle, raw.sqlite3_bind_parameter_count(statement.Handle), _now);
 
-        await foreach (object?[] row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        long inserted = 0;
+        long changed = 0;
+        for (int i = 0; i < rows.Count; i++)
         {
-            for (int i = 0; i < row.Length; i++)
-                parameters[i].Value = row[i] ?? DBNull.Value;
+            if (i % RowsPerCheck == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            binder.BeginRow();
+            shape.Write(rows[i], binder);
+            statement.Step();
+            statement.Reset();
+            if (raw.sqlite3_changes(Database) == 0)
+                continue;
 
-            await insert.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            changed++;
+            if (inserts.SeesInsert())
+                inserted++;
+        }
+
+        return new WrittenRows(inserted, changed - inserted);
+    }
+
+    private async Task FillStageAsync(IAsyncEnumerable<T> rows)
+    {
+        using var statement = new SqliteStatement(Database, _statements.FillStage);
+        var binder = new StatementBinder(table, statement.Handle);
+        await foreach (T row in rows.ConfigureAwait(false))
+        {
+            binder.BeginRow();
+            shape.Write(row, binder);
+            foreach (ExtraColumn<T> extra in shape.Extras)
+                binder.Extra(extra.Read(row) is { Length: > 0 } text ? text : null);
+            statement.Step();
+            statement.Reset();
         }
     }
 
-    public Task<long> RemoveDuplicatesAsync(CancellationToken cancellationToken) =>
-        ExecuteAsync(
-            $"""
-            DELETE FROM {table.Stage}
-            WHERE rowid NOT IN (SELECT max(rowid) FROM {table.Stage} GROUP BY {string.Join(", ", table.Keys)})
-            """,
-            cancellationToken
-        );
-
-    public Task<long> UpdateAsync(CancellationToken cancellationToken) =>
-        ExecuteAsync(
-            $"""
-            UPDATE {table.Name} AS t
-            SET {_statements.Assignments}
-            FROM {table.Stage} AS s
-            WHERE {_statements.SameKey("t", "s")} AND ({_statements.Compared("t")}) IS NOT ({_statements.Compared("s")})
-            """,
-            cancellationToken
-        );
-
-    private static async Task<IReadOnlyList<string>> ReadAsync(SqliteCommand command, CancellationToken cancellationToken)
+    private void Execute(string statement)
     {
-        SqliteDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using ConfiguredAsyncDisposable scope = reader.ConfigureAwait(false);
+        using var once = new SqliteStatement(Database, statement);
+        once.Step();
+    }
+
+    private static List<string> Read(SqliteCommand command)
+    {
+        using SqliteDataReader reader = command.ExecuteReader();
         var values = new List<string>();
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (reader.Read())
             values.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
 
         return values;
@@ -85,14 +172,15 @@ internal sealed class SqliteUpsertWriter(
 
     // Microsoft.Data.Sqlite looks at the token only before a statement: a long one has to be interrupted. That ends the whole
     // transaction, so in the caller's the statement is let run to its end.
-    private async Task<TResult> InterruptibleAsync<TResult>(Func<Task<TResult>> run, CancellationToken cancellationToken)
+    private async Task<TResult> InterruptibleAsync<TResult>(Func<TResult> run, CancellationToken cancellationToken)
     {
-        CancellationToken interruptible = ownsTransaction ? cancellationToken : CancellationToken.None;
-        CancellationTokenRegistration interrupt = interruptible.Register(() => raw.sqlite3_interrupt(connection.Handle));
+        CancellationToken interruptible = _ownsTransaction ? cancellationToken : CancellationToken.None;
+        cancellationToken.ThrowIfCancellationRequested();
+        CancellationTokenRegistration interrupt = interruptible.Register(() => raw.sqlite3_interrupt(Database));
         await using ConfiguredAsyncDisposable scope = interrupt.ConfigureAwait(false);
         try
         {
-            return await run().ConfigureAwait(false);
+            return await Task.Run(run, CancellationToken.None).ConfigureAwait(false);
         }
         catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
         {
@@ -100,22 +188,13 @@ internal sealed class SqliteUpsertWriter(
         }
     }
 
-    private string Definitions() =>
-        string.Join(
-            ", ",
-            [
-                .. table.Columns.Select(column => $"{column.Name} {column.StoreType}"),
-                .. table.ExtraColumns.Select(column => $"{column} TEXT"),
-            ]
-        );
-
     private SqliteCommand Command(string statement)
     {
-        var command = new SqliteCommand(statement, connection, transaction);
+        var command = new SqliteCommand(statement, connection, _transaction);
         if (timeoutSeconds is { } seconds)
             command.CommandTimeout = seconds;
         if (statement.Contains("@now", StringComparison.Ordinal))
-            command.Parameters.AddWithValue("@now", now);
+            command.Parameters.AddWithValue("@now", _now);
 
         return command;
     }

@@ -2,7 +2,7 @@ using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
 using AdFlux.Data.Model;
 
-namespace AdFlux.Data.Tests.Support;
+namespace AdFlux.Data.Tests;
 
 /// <summary>Two campaigns with two ad sets each and three ads in each ad set, and insights of them.</summary>
 internal static class Rows

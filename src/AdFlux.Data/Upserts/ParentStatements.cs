@@ -1,31 +1,11 @@
 namespace AdFlux.Data.Upserts;
 
 /// <summary>
-/// The statements of an upsert that both providers understand. Names come from the model, never from input; <c>@now</c> is the one parameter.
+/// The statements on the parents of staged rows, which both providers understand. Names come from the model, never from input; <c>@now</c> is
+/// the one parameter.
 /// </summary>
-internal sealed class UpsertStatements(UpsertTable table)
+internal sealed class ParentStatements(UpsertTable table)
 {
-    /// <summary>Adds the staged rows that are not stored; the number of rows is what was inserted.</summary>
-    public string Insert =>
-        $"""
-            INSERT INTO {table.Name} ({List([.. Brought, .. table.InsertStampColumns, .. table.StampColumns])})
-            SELECT {List([.. Brought, .. Now(table.InsertStampColumns), .. Now(table.StampColumns)])}
-            FROM {table.Stage}
-            WHERE true
-            ORDER BY {List(table.Keys)}
-            ON CONFLICT ({List(table.Keys)}) DO NOTHING
-            """;
-
-    /// <summary>The assignments of an update of alias t from alias s.</summary>
-    public string Assignments =>
-        List([.. NonKeys.Select(column => $"{column} = s.{column}"), .. table.StampColumns.Select(column => $"{column} = @now")]);
-
-    /// <summary>Compares the keys of two aliases.</summary>
-    public string SameKey(string left, string right) => string.Join(" AND ", table.Keys.Select(key => $"{left}.{key} = {right}.{key}"));
-
-    /// <summary>Names the columns that make a row changed, of an alias.</summary>
-    public string Compared(string alias) => List(NonKeys.Select(column => $"{alias}.{column}"));
-
     /// <summary>Fills in the parents that rows leave out, from what is stored: the lowest first.</summary>
     public IEnumerable<string> FillParents =>
         table
@@ -67,16 +47,6 @@ internal sealed class UpsertStatements(UpsertTable table)
                 AND NOT EXISTS (SELECT 1 FROM {link.ParentTable} AS p WHERE p.{link.ParentKey} = s.{link.Column})
             """;
 
-    public string DropStage => $"DROP TABLE {table.Stage}";
-
     private static string OwnerExists(OwnerLink owner) =>
         owner.Table is null ? "" : $" AND EXISTS (SELECT 1 FROM {owner.Table} AS o WHERE o.id = s.{owner.Column})";
-
-    private IEnumerable<string> Brought => table.Columns.Select(column => column.Name);
-
-    private IEnumerable<string> NonKeys => table.Columns.Where(column => !column.IsKey).Select(column => column.Name);
-
-    private static IEnumerable<string> Now(IEnumerable<string> columns) => columns.Select(_ => "@now");
-
-    private static string List(IEnumerable<string> names) => string.Join(", ", names);
 }

@@ -1,0 +1,36 @@
+namespace AdFlux.Data.Upserts;
+
+/// <summary>Lists of an upsert's columns, as SQL spells them.</summary>
+internal sealed class ColumnList(UpsertTable table)
+{
+    /// <summary>The columns of a new row.</summary>
+    public string Inserted { get; } = Join([.. table.Brought, .. table.InsertStampColumns, .. table.StampColumns]);
+
+    /// <summary>The key.</summary>
+    public string Keys { get; } = Join(table.Keys);
+
+    /// <summary>The key's columns of an alias.</summary>
+    public string KeysOf(string alias) => Join(table.Keys.Select(key => $"{alias}.{key}"));
+
+    /// <summary>The values of a new row, of an alias, with the time of the call for the stamps.</summary>
+    public string Values(string alias, string now) =>
+        Join([
+            .. table.Brought.Select(column => $"{alias}.{column}"),
+            .. table.InsertStampColumns.Select(_ => now),
+            .. table.StampColumns.Select(_ => now),
+        ]);
+
+    /// <summary>The assignments of a change, from an alias.</summary>
+    public string Assignments(string alias, string now) =>
+        Join([.. NonKeys.Select(column => $"{column} = {alias}.{column}"), .. table.StampColumns.Select(column => $"{column} = {now}")]);
+
+    /// <summary>What makes a row changed: the columns of an alias that are neither key nor stamp.</summary>
+    public string Compared(string alias) => Join(NonKeys.Select(column => $"{alias}.{column}"));
+
+    /// <summary>Compares the keys of two aliases.</summary>
+    public string SameKey(string left, string right) => string.Join(" AND ", table.Keys.Select(key => $"{left}.{key} = {right}.{key}"));
+
+    private IEnumerable<string> NonKeys => table.Brought.Except(table.Keys, StringComparer.Ordinal);
+
+    private static string Join(IEnumerable<string> names) => string.Join(", ", names);
+}

@@ -1,0 +1,32 @@
+using AdFlux.Data.Faults;
+
+namespace AdFlux.Data.Upserts;
+
+/// <summary>The ids that rows refer to and that are not stored, per table that should hold them.</summary>
+internal sealed class MissingIds
+{
+    private readonly SortedDictionary<string, IReadOnlyList<string>> _ids = new(StringComparer.Ordinal);
+
+    public bool Any => _ids.Count > 0;
+
+    public void Add(ParentLink parent, IReadOnlyList<string> ids)
+    {
+        if (ids.Count > 0)
+            _ids.Add(parent.ParentTable, [.. ids.Order(StringComparer.Ordinal)]);
+    }
+
+    /// <exception cref="MissingParentsException">There are some.</exception>
+    public void Refuse(UpsertTable table, UpsertOptions options)
+    {
+        if (!Any)
+            return;
+
+        throw new MissingParentsException(
+            table.Name,
+            _ids,
+            options.MissingParents == MissingParents.Stub
+                ? "No stub could be made, since the rows do not name the parents of these: ask Meta for campaign_id, adset_id and account_id as well, or store them first."
+                : "Store them first, or let the upsert create stubs (UpsertOptions.MissingParents)."
+        );
+    }
+}

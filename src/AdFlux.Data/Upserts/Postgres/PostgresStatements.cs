@@ -1,0 +1,127 @@
+namespace AdFlux.Data.Upserts.Postgres;
+
+/// <summary>PostgreSQL's statements of an upsert. Names come from the model, never from input.</summary>
+internal sealed class PostgresStatements(UpsertTable table)
+{
+    private readonly ColumnList _list = new(table);
+
+    public string CreateStage { get; } =
+        $"""
+            CREATE TEMPORARY TABLE {table.Stage} (stage_row bigint, {string.Join(
+                ", ",
+                [
+                    .. table.Columns.Where(column => column.IsBrought).Select(column => $"{column.Name} {column.StoreType}"),
+                    .. table.ExtraColumns.Select(column => $"{column} text"),
+                ]
+            )}) ON COMMIT DROP
+            """;
+
+    public string Copy { get; } =
+        $"COPY {table.Stage} ({string.Join(", ", ["stage_row", .. table.Brought, .. table.ExtraColumns])}) FROM STDIN (FORMAT BINARY)";
+
+    public string RemoveDuplicates =>
+        $"""
+            DELETE FROM {table.Stage} AS s
+            USING (
+                SELECT ctid, row_number() OVER (PARTITION BY {_list.Keys} ORDER BY stage_row DESC) AS age
+                FROM {table.Stage}
+            ) AS numbered
+            WHERE s.ctid = numbered.ctid AND numbered.age > 1
+            """;
+
+    /// <summary>
+    /// Forgets the staged rows that are stored as they are, which is what a night mostly brings, and all that they cost. Gives how many they
+    /// were, and how many are stored otherwise.
+    /// </summary>
+    public string RemoveUnchanged =>
+        $"""
+            WITH stored AS MATERIALIZED (
+                SELECT s.ctid AS place, ({_list.Compared("e")}) IS NOT DISTINCT FROM ({_list.Compared("s")}) AS is_same
+                FROM {table.Stage} AS s
+                JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
+            ), removed AS (
+                DELETE FROM {table.Stage} AS s USING stored WHERE s.ctid = stored.place AND stored.is_same
+            )
+            SELECT count(*) FILTER (WHERE is_same), count(*) FILTER (WHERE NOT is_same) FROM stored
+            """;
+
+    /// <summary>Adds the staged rows that are not stored; the number of rows is what was inserted.</summary>
+    // Keys are sorted, not whole rows, which would soon take to the disk.
+    public string Insert =>
+        $"""
+            INSERT INTO {table.Name} ({_list.Inserted})
+            SELECT {_list.Values("s", "@now")}
+            FROM (SELECT ctid AS place FROM {table.Stage} ORDER BY {_list.Keys}) AS sorted
+            JOIN {table.Stage} AS s ON s.ctid = sorted.place
+            ON CONFLICT ({_list.Keys}) DO NOTHING
+            """;
+
+    /// <summary>Changes the rows that are stored otherwise than staged; the number of rows is what was updated.</summary>
+    // The rows are locked in the order of their keys before they are changed, so that two upserts cannot wait for each other. What another
+    // transaction made the same meanwhile is left alone.
+    public string Update =>
+        $"""
+            UPDATE {table.Name} AS t
+            SET {_list.Assignments("s", "@now")}
+            FROM (
+                SELECT s.ctid AS place
+                FROM {table.Stage} AS s
+                JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
+                WHERE ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("s")})
+                ORDER BY {_list.KeysOf("s")}
+                FOR NO KEY UPDATE OF e
+            ) AS locked
+            JOIN {table.Stage} AS s ON s.ctid = locked.place
+            WHERE {_list.SameKey("t", "s")}
+            """;
+
+    public string DropStage => $"DROP TABLE {table.Stage}";
+
+    /// <summary>
+    /// Does all at once for a few rows, given as an array per column and the time last: inserted, updated, and how many of the rows were
+    /// stored when the statement began.
+    /// </summary>
+    public string WriteArrays =>
+        $"""
+            WITH s AS MATERIALIZED (
+                SELECT * FROM unnest({string.Join(", ", Brought.Select((column, i) => $"${i + 1}::{ColumnArrays.ArrayType(column.Kind)}"))})
+                AS s ({string.Join(", ", table.Brought)})
+            ), inserted AS (
+                INSERT INTO {table.Name} ({_list.Inserted})
+                SELECT {_list.Values("s", Now)}
+                FROM s
+                WHERE NOT EXISTS (SELECT 1 FROM {table.Name} AS e WHERE {_list.SameKey("e", "s")})
+                ORDER BY {_list.KeysOf("s")}
+                ON CONFLICT ({_list.Keys}) DO NOTHING
+                RETURNING 1
+            ), updated AS (
+                UPDATE {table.Name} AS t
+                SET {_list.Assignments("s", Now)}
+                FROM (
+                    SELECT s.*
+                    FROM s
+                    JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
+                    WHERE ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("s")})
+                    ORDER BY {_list.KeysOf("s")}
+                    FOR NO KEY UPDATE OF e
+                ) AS s
+                WHERE {_list.SameKey("t", "s")}
+                RETURNING 1
+            )
+            SELECT
+                (SELECT count(*) FROM inserted),
+                (SELECT count(*) FROM updated),
+                (SELECT count(*) FROM s JOIN {table.Name} AS e ON {_list.SameKey("e", "s")})
+            """;
+
+    private IEnumerable<UpsertColumn> Brought => table.Columns.Where(column => column.IsBrought);
+
+    private string Now => $"${Brought.Count() + 1}::timestamp";
+
+    public static string FindMissing(ParentLink parent) =>
+        $"""
+            SELECT id
+            FROM unnest($1::text[]) AS given (id)
+            WHERE NOT EXISTS (SELECT 1 FROM {parent.ParentTable} AS p WHERE p.{parent.ParentKey} = given.id COLLATE "C")
+            """;
+}
