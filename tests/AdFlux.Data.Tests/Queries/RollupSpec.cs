@@ -2,7 +2,6 @@ using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
-using AdFlux.Data.Tests.Support;
 
 namespace AdFlux.Data.Tests.Queries;
 
