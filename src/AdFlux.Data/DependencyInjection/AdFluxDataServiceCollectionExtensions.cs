@@ -29,6 +29,9 @@ public static class AdFluxDataServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped<IMetaInsightRepository, MetaInsightRepository>();
         services.TryAddScoped<IMetaHierarchyRepository, MetaHierarchyRepository>();
+        services.TryAddScoped<IJobOpeningRepository, JobOpeningRepository>();
+        services.TryAddScoped<ICandidateRepository, CandidateRepository>();
+        services.TryAddScoped<IApplicationRepository, ApplicationRepository>();
         return services;
     }
 }

@@ -9,7 +9,42 @@ internal sealed class MissingIds
 
     public bool Any => _ids.Count > 0;
 
-    public void Add(ParentLink parent, IReadOnlyList<string> ids)
+    /// <summary>Looks for the parents that rows were seen to name.</summary>
+    public static async Task<MissingIds> FindAsync<T>(
+        IUpsertWriter<T> writer,
+        IReadOnlyList<ParentLink<T>> parents,
+        ParentIds<T> named,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        var missing = new MissingIds();
+        for (int i = 0; i < parents.Count; i++)
+        {
+            if (named[i].Count > 0)
+                missing.Add(parents[i], await writer.FindMissingAsync(parents[i], named[i], cancellationToken).ConfigureAwait(false));
+        }
+
+        return missing;
+    }
+
+    /// <summary>Looks for the parents of staged rows.</summary>
+    public static async Task<MissingIds> FindAsync<T>(
+        IUpsertWriter<T> writer,
+        IReadOnlyList<ParentLink<T>> parents,
+        ParentStatements statements,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        var missing = new MissingIds();
+        foreach (ParentLink<T> parent in parents)
+            missing.Add(parent, await writer.ReadAsync(statements.MissingParents(parent), cancellationToken).ConfigureAwait(false));
+
+        return missing;
+    }
+
+    private void Add(ParentLink parent, IReadOnlyList<string> ids)
     {
         if (ids.Count > 0)
             _ids.Add(parent.ParentTable, [.. ids.Order(StringComparer.Ordinal)]);

@@ -5,7 +5,11 @@ namespace AdFlux.Data.Upserts;
 /// <param name="ParentTable">The table referred to.</param>
 /// <param name="ParentKey">Its key column.</param>
 /// <param name="Owner">Where a stub of the parent gets the id of its own parent from; null where no stub can be made.</param>
-internal record ParentLink(string Column, string ParentTable, string ParentKey, OwnerLink? Owner);
+internal record ParentLink(string Column, string ParentTable, string ParentKey, OwnerLink? Owner)
+{
+    /// <summary>Whether the key is a number.</summary>
+    public bool IsNumber { get; init; }
+}
 
 /// <summary>A reference, and how to read it off a row.</summary>
 internal sealed record ParentLink<T>(string Column, string ParentTable, string ParentKey, OwnerLink? Owner, Func<T, string?> Read)

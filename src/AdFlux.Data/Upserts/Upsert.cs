@@ -1,10 +1,10 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using AdFlux.Data.Upserts.Postgres;
 using AdFlux.Data.Upserts.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace AdFlux.Data.Upserts;
@@ -40,13 +40,14 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         IUpsertWriter<T> writer = CreateWriter(inMemory);
 
         // The first rows are read before a connection is held for them.
+        RefuseSplitInTransaction();
         List<T> first = await received.TakeAsync(AlwaysStages ? 0 : writer.DirectRows, inMemory).ConfigureAwait(false);
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             UpsertResult result =
                 await WriteDirectlyAsync(writer, received, first, cancellationToken).ConfigureAwait(false)
-                ?? await WriteStagedAsync(writer, received, first, cancellationToken).ConfigureAwait(false);
+                ?? await WriteStagedAsync(writer, received, received.FollowAsync(first), cancellationToken).ConfigureAwait(false);
             progress?.Report(new UpsertProgress(result.Received, Stored: true));
             return result;
         }
@@ -73,7 +74,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
     private async Task<UpsertTransaction> BeginAsync(IUpsertWriter<T> writer, CancellationToken cancellationToken)
     {
         UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
-        writer.Join(transaction.Current.GetDbTransaction(), transaction.IsOwn);
+        writer.Join(transaction.Current, transaction.IsOwn);
         return transaction;
     }
 
@@ -91,111 +92,50 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         SortedRows<T> sorted = SortedRows<T>.Of(first, shape.CompareKeys);
         UpsertTransaction transaction = await BeginAsync(writer, cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
-        MissingIds missing = await FindMissingAsync(writer, received.Parents, cancellationToken).ConfigureAwait(false);
+        MissingIds missing = await MissingIds.FindAsync(writer, shape.Parents, received.Parents, cancellationToken).ConfigureAwait(false);
         if (missing.Any && options.MissingParents == MissingParents.Stub)
             return null;
 
         missing.Refuse(_table, options);
         WrittenRows written = await writer.WriteAsync(sorted.Rows, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return Result(received.Count, written, sorted.Duplicates, stubs: 0);
+        return new StagedRows(written, sorted.Duplicates, Stubs: 0).Result(received.Count);
     }
 
     private async Task<UpsertResult> WriteStagedAsync(
         IUpsertWriter<T> writer,
         ReceivedRows<T> received,
-        List<T> first,
+        IAsyncEnumerable<T> rows,
         CancellationToken cancellationToken
     )
     {
-        await using ConfiguredAsyncDisposable stage = writer.ConfigureAwait(false);
-        UpsertTransaction? transaction = writer.StagesInTransaction
-            ? await BeginAsync(writer, cancellationToken).ConfigureAwait(false)
-            : null;
-        try
+        var write = new StagedWrite<T>(_table, shape, options, received);
+        StagedRows staged =
+            options.Connections > 1 && context.Database.GetDbConnection() is NpgsqlConnection connection
+                ? await new SplitWrite<T>(write, shape.HashPart, options.Connections, () => OpenPart(connection))
+                    .RunAsync(rows, cancellationToken)
+                    .ConfigureAwait(false)
+                : await write.RunAsync(writer, rows, () => BeginAsync(writer, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return staged.Result(received.Count);
+    }
+
+    // The clone takes the data source with it, and so the password.
+    private (DbConnection Connection, IUpsertWriter<T> Writer) OpenPart(NpgsqlConnection connection)
+    {
+        var part = (NpgsqlConnection)((ICloneable)connection).Clone();
+        return (
+            part,
+            new PostgresUpsertWriter<T>(part, _table, shape, clock.GetUtcNow().UtcDateTime, context.Database.GetCommandTimeout())
+        );
+    }
+
+    private void RefuseSplitInTransaction()
+    {
+        if (options.Connections > 1 && context.Database.CurrentTransaction is not null)
         {
-            await writer.StageAsync(received.FollowAsync(first), cancellationToken).ConfigureAwait(false);
-            transaction ??= await BeginAsync(writer, cancellationToken).ConfigureAwait(false);
-            long duplicates = received.MayRepeatKeys ? await writer.RemoveDuplicatesAsync(cancellationToken).ConfigureAwait(false) : 0;
-            long stubs = await SettleParentsAsync(writer, received, cancellationToken).ConfigureAwait(false);
-            WrittenRows written = await writer.MergeAsync(cancellationToken).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return Result(received.Count, written, duplicates, stubs);
-        }
-        finally
-        {
-            if (transaction is not null)
-                await transaction.DisposeAsync().ConfigureAwait(false);
+            throw new InvalidOperationException(
+                "An upsert over several connections cannot be part of a transaction: set UpsertOptions.Connections to 1, or call it outside."
+            );
         }
     }
-
-    private async Task<long> SettleParentsAsync(IUpsertWriter<T> writer, ReceivedRows<T> received, CancellationToken cancellationToken)
-    {
-        var statements = new ParentStatements(_table);
-        if (received.LeaveOutParents)
-            await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
-
-        MissingIds missing =
-            received.LeaveOutParents || received.Parents.AreTooMany
-                ? await FindMissingAsync(writer, statements, cancellationToken).ConfigureAwait(false)
-                : await FindMissingAsync(writer, received.Parents, cancellationToken).ConfigureAwait(false);
-        if (missing.Any && options.MissingParents == MissingParents.Stub)
-            return await StubParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
-
-        missing.Refuse(_table, options);
-        return 0;
-    }
-
-    private async Task<long> StubParentsAsync(IUpsertWriter<T> writer, ParentStatements statements, CancellationToken cancellationToken)
-    {
-        await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
-
-        long stubs = 0;
-        foreach (string stub in statements.Stubs)
-            stubs += await writer.ExecuteAsync(stub, cancellationToken).ConfigureAwait(false);
-
-        // One row's stub is what another row left out.
-        await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
-
-        MissingIds missing = await FindMissingAsync(writer, statements, cancellationToken).ConfigureAwait(false);
-        missing.Refuse(_table, options);
-        return stubs;
-    }
-
-    private async Task<MissingIds> FindMissingAsync(IUpsertWriter<T> writer, ParentIds<T> named, CancellationToken cancellationToken)
-    {
-        var missing = new MissingIds();
-        for (int i = 0; i < shape.Parents.Count; i++)
-        {
-            if (named[i].Count > 0)
-                missing.Add(
-                    shape.Parents[i],
-                    await writer.FindMissingAsync(shape.Parents[i], named[i], cancellationToken).ConfigureAwait(false)
-                );
-        }
-
-        return missing;
-    }
-
-    private async Task<MissingIds> FindMissingAsync(
-        IUpsertWriter<T> writer,
-        ParentStatements statements,
-        CancellationToken cancellationToken
-    )
-    {
-        var missing = new MissingIds();
-        foreach (ParentLink parent in _table.Parents)
-            missing.Add(parent, await writer.ReadAsync(statements.MissingParents(parent), cancellationToken).ConfigureAwait(false));
-
-        return missing;
-    }
-
-    private static async Task FillParentsAsync(IUpsertWriter<T> writer, ParentStatements statements, CancellationToken cancellationToken)
-    {
-        foreach (string fill in statements.FillParents)
-            await writer.ExecuteAsync(fill, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static UpsertResult Result(long received, WrittenRows written, long duplicates, long stubs) =>
-        new(received, written.Inserted, written.Updated, received - duplicates - written.Inserted - written.Updated, duplicates, stubs);
 }

@@ -22,6 +22,9 @@ internal sealed record UpsertShape<T>
     /// <summary>Hashes a row's key: the same for the same keys.</summary>
     public required Func<T, ulong> HashKey { get; init; }
 
+    /// <summary>Hashes what keeps rows together when an upsert is split: part of the key, or all of it.</summary>
+    public required Func<T, ulong> HashPart { get; init; }
+
     /// <summary>Columns that get the time of every change.</summary>
     public IReadOnlyList<string> StampColumns { get; init; } = [];
 

@@ -15,6 +15,7 @@ internal static class UpsertShapes
             Write = MetaCampaignCodec.Write,
             CompareKeys = static (left, right) => string.CompareOrdinal(left.Id.Value, right.Id.Value),
             HashKey = static row => KeyHash.Of(row.Id.Value),
+            HashPart = static row => KeyHash.Of(row.Id.Value),
             StampColumns = ["last_updated"],
         };
 
@@ -25,6 +26,7 @@ internal static class UpsertShapes
             Write = MetaAdSetCodec.Write,
             CompareKeys = static (left, right) => string.CompareOrdinal(left.Id.Value, right.Id.Value),
             HashKey = static row => KeyHash.Of(row.Id.Value),
+            HashPart = static row => KeyHash.Of(row.Id.Value),
             StampColumns = ["last_updated"],
             Extras = [new(Account, static row => row.AccountId?.Value)],
             Parents =
@@ -40,6 +42,7 @@ internal static class UpsertShapes
             Write = MetaAdCodec.Write,
             CompareKeys = static (left, right) => string.CompareOrdinal(left.Id.Value, right.Id.Value),
             HashKey = static row => KeyHash.Of(row.Id.Value),
+            HashPart = static row => KeyHash.Of(row.Id.Value),
             StampColumns = ["last_updated"],
             Extras = [new(Campaign, static row => row.CampaignId?.Value), new(Account, static row => row.AccountId?.Value)],
             Parents =
@@ -56,6 +59,7 @@ internal static class UpsertShapes
             Write = MetaInsightCodec.Write,
             CompareKeys = CompareKeys,
             HashKey = static row => KeyHash.Of(row.ObjectId.Value).With((int)row.Level).With(row.DateStart.DayNumber),
+            HashPart = static row => KeyHash.Of(row.ObjectId.Value),
             StampColumns = ["last_updated"],
             InsertStampColumns = ["created_at"],
             Extras = [new(Account, static row => row.AccountId?.Value)],
@@ -82,6 +86,49 @@ internal static class UpsertShapes
                 || (row.Level == InsightLevel.Ad && row.MetaAdSetId is null),
             FindContradiction = InsightContradictions.Find,
         };
+
+    public static UpsertShape<JobOpening> JobOpenings { get; } =
+        new()
+        {
+            Columns = JobOpeningCodec.Columns,
+            Write = JobOpeningCodec.Write,
+            CompareKeys = static (left, right) => string.CompareOrdinal(left.JobId.Value, right.JobId.Value),
+            HashKey = static row => KeyHash.Of(row.JobId.Value),
+            HashPart = static row => KeyHash.Of(row.JobId.Value),
+        };
+
+    public static UpsertShape<Candidate> Candidates { get; } =
+        new()
+        {
+            Columns = CandidateCodec.Columns,
+            Write = CandidateCodec.Write,
+            CompareKeys = static (left, right) => string.CompareOrdinal(left.CandidateId.Value, right.CandidateId.Value),
+            HashKey = static row => KeyHash.Of(row.CandidateId.Value),
+            HashPart = static row => KeyHash.Of(row.CandidateId.Value),
+            Parents = [new("segment_id", "segments", "id", Owner: null, static row => row.SegmentId?.ToString()) { IsNumber = true }],
+        };
+
+    public static UpsertShape<Application> Applications { get; } =
+        new()
+        {
+            Columns = ApplicationCodec.Columns,
+            Write = ApplicationCodec.Write,
+            Key = [nameof(Application.JobId), nameof(Application.CandidateId)],
+            CompareKeys = CompareKeys,
+            HashKey = static row => KeyHash.Of(row.JobId.Value).With(row.CandidateId.Value),
+            HashPart = static row => KeyHash.Of(row.JobId.Value),
+            Parents =
+            [
+                new("job_id", "job_openings", "job_id", Owner: null, static row => row.JobId.Value),
+                new("candidate_id", "candidates", "candidate_id", Owner: null, static row => row.CandidateId.Value),
+            ],
+        };
+
+    private static int CompareKeys(Application left, Application right)
+    {
+        int order = string.CompareOrdinal(left.JobId.Value, right.JobId.Value);
+        return order == 0 ? string.CompareOrdinal(left.CandidateId.Value, right.CandidateId.Value) : order;
+    }
 
     private static int CompareKeys(MetaInsight left, MetaInsight right)
     {

@@ -12,56 +12,64 @@ internal sealed class UpsertTransaction : IAsyncDisposable
 {
     private const string Savepoint = "adflux_upsert";
 
-    private readonly IDbContextTransaction _transaction;
-    private readonly bool _own;
+    // Null where the transaction is one of a connection that EF Core does not know.
+    private readonly IDbContextTransaction? _known;
     private bool _committed;
 
-    private UpsertTransaction(IDbContextTransaction transaction, bool own) => (_transaction, _own) = (transaction, own);
+    private UpsertTransaction(DbTransaction current, IDbContextTransaction? known, bool isOwn) =>
+        (Current, _known, IsOwn) = (current, known, isOwn);
 
-    public IDbContextTransaction Current => _transaction;
+    public DbTransaction Current { get; }
 
     /// <summary>Whether the upsert began the transaction, not its caller.</summary>
-    public bool IsOwn => _own;
+    public bool IsOwn { get; }
 
     public static async Task<UpsertTransaction> BeginAsync(DatabaseFacade database, CancellationToken cancellationToken)
     {
         if (database.CurrentTransaction is { } callers)
         {
             await callers.CreateSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
-            return new UpsertTransaction(callers, own: false);
+            return new UpsertTransaction(callers.GetDbTransaction(), callers, isOwn: false);
         }
 
         IDbContextTransaction own =
             database.GetDbConnection() is SqliteConnection
                 ? await SqliteWriteLock.BeginAsync(database, cancellationToken).ConfigureAwait(false)
                 : await database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        return new UpsertTransaction(own, own: true);
+        return new UpsertTransaction(own.GetDbTransaction(), own, isOwn: true);
     }
+
+    public static async Task<UpsertTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        new(await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false), known: null, isOwn: true);
 
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         // Cancelled while it runs, a commit may have happened all the same: from here on it is too late.
         cancellationToken.ThrowIfCancellationRequested();
-        if (_own)
-            await _transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        if (_known is null)
+            await Current.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        else if (IsOwn)
+            await _known.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         else
-            await _transaction.ReleaseSavepointAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
+            await _known.ReleaseSavepointAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
         _committed = true;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_own)
-            await _transaction.DisposeAsync().ConfigureAwait(false);
+        if (_known is null)
+            await Current.DisposeAsync().ConfigureAwait(false);
+        else if (IsOwn)
+            await _known.DisposeAsync().ConfigureAwait(false);
         else if (!_committed)
-            await RollBackToSavepointAsync().ConfigureAwait(false);
+            await RollBackToSavepointAsync(_known).ConfigureAwait(false);
     }
 
-    private async Task RollBackToSavepointAsync()
+    private static async Task RollBackToSavepointAsync(IDbContextTransaction transaction)
     {
         try
         {
-            await _transaction.RollbackToSavepointAsync(Savepoint).ConfigureAwait(false);
+            await transaction.RollbackToSavepointAsync(Savepoint).ConfigureAwait(false);
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
         {

@@ -122,6 +122,10 @@ internal sealed class PostgresStatements(UpsertTable table)
         $"""
             SELECT id
             FROM unnest($1::text[]) AS given (id)
-            WHERE NOT EXISTS (SELECT 1 FROM {parent.ParentTable} AS p WHERE p.{parent.ParentKey} = given.id COLLATE "C")
+            WHERE NOT EXISTS (
+                SELECT 1 FROM {parent.ParentTable} AS p WHERE p.{parent.ParentKey} = given.id{(
+                parent.IsNumber ? "::integer" : " COLLATE \"C\""
+            )}
+            )
             """;
 }

@@ -1,0 +1,21 @@
+using AdFlux.Data.Model;
+using AdFlux.Data.Upserts;
+
+namespace AdFlux.Data.Repositories;
+
+/// <summary>Stores applications.</summary>
+public interface IApplicationRepository
+{
+    /// <summary>Brings applications to the state of an import: inserts what is new, updates what differs, leaves alone what is the same.</summary>
+    /// <remarks>Told apart by job opening and candidate; <see cref="Application.ApplicationId"/> is the database's to give, and is not read. <see cref="Application.ApplicationDate"/> must be set. As for <see cref="IMetaInsightRepository.UpsertAsync(IAsyncEnumerable{MetaInsight}, UpsertOptions?, IProgress{UpsertProgress}?, CancellationToken)"/>: one transaction or a savepoint in the caller's, of several rows with one key the last wins.</remarks>
+    /// <param name="applications">The applications, in any order.</param>
+    /// <param name="progress">Told every 1,000 rows, and at the end.</param>
+    /// <param name="cancellationToken">Cancels the upsert.</param>
+    /// <exception cref="Faults.InvalidValueException">A column cannot hold a value.</exception>
+    /// <exception cref="Faults.MissingParentsException">Job openings or candidates that applications name are not stored.</exception>
+    Task<UpsertResult> UpsertAsync(
+        IAsyncEnumerable<Application> applications,
+        IProgress<UpsertProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    );
+}

@@ -1,0 +1,18 @@
+using System.Runtime.InteropServices;
+
+namespace AdFlux.Data.Upserts;
+
+/// <summary>What became of the rows of an upsert, or of a part of them.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct StagedRows(WrittenRows Written, long Duplicates, long Stubs)
+{
+    public StagedRows Plus(StagedRows other) =>
+        new(
+            new WrittenRows(Written.Inserted + other.Written.Inserted, Written.Updated + other.Written.Updated),
+            Duplicates + other.Duplicates,
+            Stubs + other.Stubs
+        );
+
+    public UpsertResult Result(long received) =>
+        new(received, Written.Inserted, Written.Updated, received - Duplicates - Written.Inserted - Written.Updated, Duplicates, Stubs);
+}
