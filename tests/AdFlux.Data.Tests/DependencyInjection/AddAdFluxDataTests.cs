@@ -17,6 +17,9 @@ public sealed class AddAdFluxDataTests
 
         Assert.IsType<MetaInsightRepository>(scope.ServiceProvider.GetRequiredService<IMetaInsightRepository>());
         Assert.IsType<MetaHierarchyRepository>(scope.ServiceProvider.GetRequiredService<IMetaHierarchyRepository>());
+        Assert.IsType<JobOpeningRepository>(scope.ServiceProvider.GetRequiredService<IJobOpeningRepository>());
+        Assert.IsType<CandidateRepository>(scope.ServiceProvider.GetRequiredService<ICandidateRepository>());
+        Assert.IsType<ApplicationRepository>(scope.ServiceProvider.GetRequiredService<IApplicationRepository>());
         Assert.Same(
             scope.ServiceProvider.GetRequiredService<AdFluxDbContext>(),
             scope.ServiceProvider.GetRequiredService<AdFluxDbContext>()

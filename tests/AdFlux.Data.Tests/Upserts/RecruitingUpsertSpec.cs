@@ -1,0 +1,3 @@
+namespace AdFlux.Data.Tests.Upserts;
+
+public abstract class RecruitingUpsertSpec(TestDatabase database) : RecruitingUpserts(database);
