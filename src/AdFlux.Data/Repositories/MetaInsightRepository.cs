@@ -1,16 +1,13 @@
-using System.Runtime.CompilerServices;
-using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
 using AdFlux.Data.Upserts;
-using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Repositories;
 
 /// <inheritdoc cref="IMetaInsightRepository" />
 /// <param name="context">The database; the repository shares its connection and transaction.</param>
 /// <param name="clock">Tells the time of changes; the system's unless given.</param>
-public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider? clock = null) : IMetaInsightRepository
+public sealed partial class MetaInsightRepository(AdFluxDbContext context, TimeProvider? clock = null) : IMetaInsightRepository
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
@@ -37,35 +34,6 @@ public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider?
         ArgumentNullException.ThrowIfNull(insights);
         int inMemory = insights is IReadOnlyCollection<MetaInsight> collection ? collection.Count : 0;
         return Upsert(options).RunAsync(insights.ToAsyncEnumerable(), inMemory, progress, cancellationToken);
-    }
-
-    /// <inheritdoc />
-    public Task<MetaInsight?> FindAsync(
-        InsightObjectId objectId,
-        InsightLevel level,
-        DateOnly dateStart,
-        CancellationToken cancellationToken = default
-    ) =>
-        context
-            .MetaInsights.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.ObjectId == objectId && row.Level == level && row.DateStart == dateStart, cancellationToken);
-
-    /// <inheritdoc />
-    public async IAsyncEnumerable<MetaInsight> StreamAsync(
-        InsightLevel level,
-        DateOnly firstDay,
-        DateOnly lastDay,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
-    )
-    {
-        IAsyncEnumerable<MetaInsight> rows = context
-            .MetaInsights.AsNoTracking()
-            .Where(row => row.Level == level && row.DateStart >= firstDay && row.DateStart <= lastDay)
-            .OrderBy(row => row.DateStart)
-            .ThenBy(row => row.ObjectId)
-            .AsAsyncEnumerable();
-        await foreach (MetaInsight row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
-            yield return row;
     }
 
     /// <inheritdoc />

@@ -189,7 +189,7 @@ public abstract class RollupSpec(TestDatabase database) : OnMigratedDatabase(dat
         await CreateInsights().UpsertAsync(Rows.Insights(days: 4).Reverse(), cancellationToken: Token);
 
         List<MetaInsight> rows = await CreateInsights()
-            .StreamAsync(InsightLevel.Ad, Rows.FirstDay.AddDays(1), Rows.FirstDay.AddDays(2), Token)
+            .StreamAsync(new InsightQuery(InsightLevel.Ad, Rows.FirstDay.AddDays(1), Rows.FirstDay.AddDays(2)), Token)
             .ToListAsync(Token);
 
         Assert.Equal(24, rows.Count);

@@ -1,0 +1,29 @@
+using AdFlux.Data.Json;
+using AdFlux.Data.Mapping.Converters;
+using AdFlux.Data.Rows;
+using Npgsql;
+
+namespace AdFlux.Data.Queries.Postgres;
+
+/// <summary>The columns of a reader's current row.</summary>
+internal sealed class PostgresColumns(NpgsqlDataReader reader) : IColumnReader
+{
+    public bool IsNull(int column) => reader.IsDBNull(column);
+
+    public string Text(int column) => reader.GetString(column);
+
+    public int Int32(int column) => reader.GetInt32(column);
+
+    public long Int64(int column) => reader.GetInt64(column);
+
+    public decimal Money(int column) => PlainDecimal.Of(reader.GetDecimal(column));
+
+    public double Double(int column) => reader.GetDouble(column);
+
+    public DateOnly Day(int column) => reader.GetFieldValue<DateOnly>(column);
+
+    public DateTime Instant(int column) => DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc);
+
+    public T? Json<T>(int column)
+        where T : class, IJsonColumn<T> => JsonColumnText.ReadStored<T>(reader.GetFieldValue<byte[]>(column));
+}
