@@ -1,16 +1,24 @@
 using AdFlux.Data.Json;
 using AdFlux.Data.Mapping.Converters;
+using AdFlux.Data.Queries.Rows;
 using AdFlux.Data.Rows;
 using Npgsql;
 
 namespace AdFlux.Data.Queries.Postgres;
 
 /// <summary>The columns of a reader's current row.</summary>
-internal sealed class PostgresColumns(NpgsqlDataReader reader) : IColumnReader
+internal sealed class PostgresColumns(NpgsqlDataReader reader, TextCache texts) : IColumnReader
 {
+    private readonly byte[] _text = new byte[128];
+
     public bool IsNull(int column) => reader.IsDBNull(column);
 
-    public string Text(int column) => reader.GetString(column);
+    public string Text(int column)
+    {
+        int length = (int)reader.GetBytes(column, 0, _text, 0, _text.Length);
+        // A text that fills the buffer may be longer: it is no id, and not repeated.
+        return length < _text.Length ? texts.Get(_text.AsSpan(0, length)) : reader.GetString(column);
+    }
 
     public int Int32(int column) => reader.GetInt32(column);
 

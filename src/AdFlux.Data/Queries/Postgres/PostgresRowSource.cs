@@ -28,7 +28,7 @@ internal sealed class PostgresRowSource(AdFluxDbContext context) : IRowSource
             CommandBehavior behavior = statement.IsSingle ? CommandBehavior.SingleRow : CommandBehavior.SingleResult;
             NpgsqlDataReader reader = await command.ExecuteReaderAsync(behavior, cancellationToken).ConfigureAwait(false);
             await using ConfiguredAsyncDisposable readerScope = reader.ConfigureAwait(false);
-            var columns = new PostgresColumns(reader);
+            var columns = new PostgresColumns(reader, TextCache.For(statement));
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 // Npgsql looks at the token only when it waits for the server.

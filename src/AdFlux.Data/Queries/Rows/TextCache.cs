@@ -5,13 +5,17 @@ using System.Text;
 namespace AdFlux.Data.Queries.Rows;
 
 /// <summary>Makes one string of a text that many rows repeat, such as the ids of their campaign, ad set and ad.</summary>
-/// <param name="slots">How many texts are remembered, a power of two. A newer text takes the place of another one in its slot.</param>
-internal sealed class TextCache(int slots)
+internal sealed class TextCache
 {
-    public const int Smallest = 8;
-    public const int Largest = 1024;
+    private const int SlotsOfOneRow = 8;
+    private const int SlotsOfManyRows = 1024;
 
-    private readonly string?[] _slots = new string?[slots];
+    // As many texts are remembered, a power of two. A newer text takes the place of another one in its slot.
+    private readonly string?[] _slots;
+
+    private TextCache(int slots) => _slots = new string?[slots];
+
+    public static TextCache For(RowStatement statement) => new(statement.IsSingle ? SlotsOfOneRow : SlotsOfManyRows);
 
     /// <summary>The text as a string.</summary>
     public string Get(ReadOnlySpan<byte> utf8)

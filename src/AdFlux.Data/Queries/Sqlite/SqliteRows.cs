@@ -51,7 +51,7 @@ internal sealed class SqliteRows(SqliteConnection connection, RowStatement state
         int result;
         using (cancellationToken.UnsafeRegister(static database => raw.sqlite3_interrupt((sqlite3)database!), connection.Handle))
         {
-            result = _columns is null ? Prepare() : raw.SQLITE_OK;
+            result = _columns is null ? Prepare(TCodec.Columns) : raw.SQLITE_OK;
             if (result == raw.SQLITE_OK)
             {
                 while ((result = raw.sqlite3_step(_prepared)) == raw.SQLITE_ROW)
@@ -68,7 +68,7 @@ internal sealed class SqliteRows(SqliteConnection connection, RowStatement state
         return result;
     }
 
-    private int Prepare()
+    private int Prepare(IReadOnlyList<RowColumn> columns)
     {
         int result = raw.sqlite3_prepare_v2(connection.Handle, statement.Sql, out _prepared);
         if (result != raw.SQLITE_OK)
@@ -81,7 +81,7 @@ internal sealed class SqliteRows(SqliteConnection connection, RowStatement state
                 return result;
         }
 
-        _columns = new SqliteColumns(_prepared, new TextCache(statement.IsSingle ? TextCache.Smallest : TextCache.Largest));
+        _columns = new SqliteColumns(_prepared, columns, TextCache.For(statement));
         return raw.SQLITE_OK;
     }
 
