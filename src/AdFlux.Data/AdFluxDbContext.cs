@@ -89,7 +89,7 @@ public class AdFluxDbContext : DbContext
         modelBuilder.ApplyConfiguration(new MetaCampaignMapping());
         modelBuilder.ApplyConfiguration(new MetaAdSetMapping());
         modelBuilder.ApplyConfiguration(new MetaAdMapping());
-        modelBuilder.ApplyConfiguration(new MetaInsightMapping());
+        modelBuilder.ApplyConfiguration(new MetaInsightMapping(ProviderTypes.For(Database.ProviderName)));
         SnakeCaseNaming.Apply(modelBuilder.Model);
     }
 

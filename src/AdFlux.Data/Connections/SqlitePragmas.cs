@@ -7,9 +7,19 @@ namespace AdFlux.Data.Connections;
 /// <param name="isReadOnly">Whether the connection may not write: the journal mode is then left as it is.</param>
 internal sealed class SqlitePragmas(bool isReadOnly) : DbConnectionInterceptor
 {
-    private readonly string _pragmas = isReadOnly
-        ? "PRAGMA foreign_keys = ON;"
-        : "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;";
+    private const string Reading = """
+        PRAGMA foreign_keys = ON;
+        PRAGMA cache_size = -65536;
+        PRAGMA mmap_size = 1073741824;
+        """;
+
+    private const string Writing = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = NORMAL;
+        PRAGMA wal_autocheckpoint = 16384;
+        """;
+
+    private readonly string _pragmas = isReadOnly ? Reading : Reading + Writing;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

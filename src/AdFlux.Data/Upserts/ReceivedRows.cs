@@ -8,7 +8,8 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
 
     private readonly IAsyncEnumerator<T> _input;
     private readonly RowChecker<T> _checker;
-    private readonly Predicate<T> _leavesOutParents;
+    private readonly UpsertShape<T> _shape;
+    private readonly KeyWatch _keys = new();
     private readonly IProgress<UpsertProgress>? _progress;
     private readonly CancellationToken _cancellationToken;
 
@@ -22,7 +23,8 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
     {
         _input = rows.GetAsyncEnumerator(cancellationToken);
         _checker = new RowChecker<T>(table, shape);
-        _leavesOutParents = shape.LeavesOutParents;
+        _shape = shape;
+        Parents = new ParentIds<T>(shape.Parents);
         (_progress, _cancellationToken) = (progress, cancellationToken);
     }
 
@@ -35,10 +37,18 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
     /// <summary>Whether a row left out a parent that the database may know.</summary>
     public bool LeaveOutParents { get; private set; }
 
+    /// <summary>The parents that the rows name.</summary>
+    public ParentIds<T> Parents { get; }
+
+    /// <summary>Whether two of the rows that were followed may have the same key.</summary>
+    public bool MayRepeatKeys => _keys.Suspects;
+
     /// <summary>Receives rows until there are no more, or the limit is reached.</summary>
-    public async Task<List<T>> TakeAsync(int limit)
+    /// <param name="limit">The most rows to receive.</param>
+    /// <param name="expected">How many there are, where that is known.</param>
+    public async Task<List<T>> TakeAsync(int limit, int expected)
     {
-        var rows = new List<T>();
+        var rows = new List<T>(Math.Min(limit, expected));
         while (rows.Count < limit && await MoveNextAsync().ConfigureAwait(false))
             rows.Add(_input.Current);
 
@@ -48,17 +58,27 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
     /// <summary>Goes on with rows that were taken before, and then with what comes in.</summary>
     public async IAsyncEnumerable<T> FollowAsync(List<T> taken)
     {
-        for (int i = 0; i < taken.Count; i++)
-            yield return taken[i];
+        foreach (T row in taken)
+        {
+            _keys.See(_shape.HashKey(row));
+            yield return row;
+        }
 
         // The rows live no longer than it takes to hand them on.
         taken.Clear();
         taken.TrimExcess();
         while (await MoveNextAsync().ConfigureAwait(false))
+        {
+            _keys.See(_shape.HashKey(_input.Current));
             yield return _input.Current;
+        }
     }
 
-    public ValueTask DisposeAsync() => _input.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _keys.Dispose();
+        return _input.DisposeAsync();
+    }
 
     private async ValueTask<bool> MoveNextAsync()
     {
@@ -72,7 +92,8 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
         Count++;
         T row = _input.Current;
         Check(row);
-        LeaveOutParents |= _leavesOutParents(row);
+        LeaveOutParents |= _shape.LeavesOutParents(row);
+        Parents.See(row);
         if (Count % RowsPerProgress == 0)
             _progress?.Report(new UpsertProgress(Count, Stored: false));
         return true;

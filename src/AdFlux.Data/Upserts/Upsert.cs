@@ -37,7 +37,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         IUpsertWriter<T> writer = CreateWriter(inMemory);
 
         // The first rows are read before a connection is held for them.
-        List<T> first = await received.TakeAsync(writer.DirectRows).ConfigureAwait(false);
+        List<T> first = await received.TakeAsync(writer.DirectRows, inMemory).ConfigureAwait(false);
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -82,20 +82,13 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         CancellationToken cancellationToken
     )
     {
-        if (!received.IsEnd || received.LeaveOutParents)
+        if (!received.IsEnd || received.LeaveOutParents || received.Parents.AreTooMany)
             return null;
 
         SortedRows<T> sorted = SortedRows<T>.Of(first, shape.CompareKeys);
         UpsertTransaction transaction = await BeginAsync(writer, cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
-        var missing = new MissingIds();
-        foreach (ParentLink<T> parent in shape.Parents)
-        {
-            HashSet<string> ids = Ids(sorted.Rows, parent);
-            if (ids.Count > 0)
-                missing.Add(parent, await writer.FindMissingAsync(parent, ids, cancellationToken).ConfigureAwait(false));
-        }
-
+        MissingIds missing = await FindMissingAsync(writer, received.Parents, cancellationToken).ConfigureAwait(false);
         if (missing.Any && options.MissingParents == MissingParents.Stub)
             return null;
 
@@ -120,8 +113,8 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         {
             await writer.StageAsync(received.FollowAsync(first), cancellationToken).ConfigureAwait(false);
             transaction ??= await BeginAsync(writer, cancellationToken).ConfigureAwait(false);
-            long duplicates = await writer.RemoveDuplicatesAsync(cancellationToken).ConfigureAwait(false);
-            long stubs = await SettleParentsAsync(writer, received.LeaveOutParents, cancellationToken).ConfigureAwait(false);
+            long duplicates = received.MayRepeatKeys ? await writer.RemoveDuplicatesAsync(cancellationToken).ConfigureAwait(false) : 0;
+            long stubs = await SettleParentsAsync(writer, received, cancellationToken).ConfigureAwait(false);
             WrittenRows written = await writer.MergeAsync(cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             return Result(received.Count, written, duplicates, stubs);
@@ -133,51 +126,71 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         }
     }
 
-    private async Task<long> SettleParentsAsync(IUpsertWriter<T> writer, bool leftOut, CancellationToken cancellationToken)
+    private async Task<long> SettleParentsAsync(IUpsertWriter<T> writer, ReceivedRows<T> received, CancellationToken cancellationToken)
     {
         var statements = new ParentStatements(_table);
-        bool stub = options.MissingParents == MissingParents.Stub;
-        if (leftOut || stub)
+        if (received.LeaveOutParents)
             await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
+
+        MissingIds missing =
+            received.LeaveOutParents || received.Parents.AreTooMany
+                ? await FindMissingAsync(writer, statements, cancellationToken).ConfigureAwait(false)
+                : await FindMissingAsync(writer, received.Parents, cancellationToken).ConfigureAwait(false);
+        if (missing.Any && options.MissingParents == MissingParents.Stub)
+            return await StubParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
+
+        missing.Refuse(_table, options);
+        return 0;
+    }
+
+    private async Task<long> StubParentsAsync(IUpsertWriter<T> writer, ParentStatements statements, CancellationToken cancellationToken)
+    {
+        await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
 
         long stubs = 0;
-        if (stub)
-        {
-            foreach (string statement in statements.Stubs)
-                stubs += await writer.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
-        }
+        foreach (string stub in statements.Stubs)
+            stubs += await writer.ExecuteAsync(stub, cancellationToken).ConfigureAwait(false);
 
         // One row's stub is what another row left out.
-        if (stubs > 0)
-            await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
+        await FillParentsAsync(writer, statements, cancellationToken).ConfigureAwait(false);
 
+        MissingIds missing = await FindMissingAsync(writer, statements, cancellationToken).ConfigureAwait(false);
+        missing.Refuse(_table, options);
+        return stubs;
+    }
+
+    private async Task<MissingIds> FindMissingAsync(IUpsertWriter<T> writer, ParentIds<T> named, CancellationToken cancellationToken)
+    {
+        var missing = new MissingIds();
+        for (int i = 0; i < shape.Parents.Count; i++)
+        {
+            if (named[i].Count > 0)
+                missing.Add(
+                    shape.Parents[i],
+                    await writer.FindMissingAsync(shape.Parents[i], named[i], cancellationToken).ConfigureAwait(false)
+                );
+        }
+
+        return missing;
+    }
+
+    private async Task<MissingIds> FindMissingAsync(
+        IUpsertWriter<T> writer,
+        ParentStatements statements,
+        CancellationToken cancellationToken
+    )
+    {
         var missing = new MissingIds();
         foreach (ParentLink parent in _table.Parents)
             missing.Add(parent, await writer.ReadAsync(statements.MissingParents(parent), cancellationToken).ConfigureAwait(false));
 
-        missing.Refuse(_table, options);
-        return stubs;
+        return missing;
     }
 
     private static async Task FillParentsAsync(IUpsertWriter<T> writer, ParentStatements statements, CancellationToken cancellationToken)
     {
         foreach (string fill in statements.FillParents)
             await writer.ExecuteAsync(fill, cancellationToken).ConfigureAwait(false);
-    }
-
-    // Rows in the order of their keys mostly have the parents of the row before.
-    private static HashSet<string> Ids(IReadOnlyList<T> rows, ParentLink<T> parent)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        string? last = null;
-        for (int i = 0; i < rows.Count; i++)
-        {
-            string? id = parent.Read(rows[i]);
-            if (id is not null && !ReferenceEquals(id, last) && !string.Equals(id, last, StringComparison.Ordinal))
-                ids.Add(last = id);
-        }
-
-        return ids;
     }
 
     private static UpsertResult Result(long received, WrittenRows written, long duplicates, long stubs) =>

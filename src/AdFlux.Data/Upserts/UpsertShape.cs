@@ -19,6 +19,9 @@ internal sealed record UpsertShape<T>
     /// <summary>Orders rows by their key: equal only when the keys are.</summary>
     public required Comparison<T> CompareKeys { get; init; }
 
+    /// <summary>Hashes a row's key: the same for the same keys.</summary>
+    public required Func<T, ulong> HashKey { get; init; }
+
     /// <summary>Columns that get the time of every change.</summary>
     public IReadOnlyList<string> StampColumns { get; init; } = [];
 

@@ -14,6 +14,7 @@ internal static class UpsertShapes
             Columns = MetaCampaignCodec.Columns,
             Write = MetaCampaignCodec.Write,
             CompareKeys = static (left, right) => string.CompareOrdinal(left.Id.Value, right.Id.Value),
+            HashKey = static row => KeyHash.Of(row.Id.Value),
             StampColumns = ["last_updated"],
         };
 
@@ -23,6 +24,7 @@ internal static class UpsertShapes
             Columns = MetaAdSetCodec.Columns,
             Write = MetaAdSetCodec.Write,
             CompareKeys = static (left, right) => string.CompareOrdinal(left.Id.Value, right.Id.Value),
+            HashKey = static row => KeyHash.Of(row.Id.Value),
             StampColumns = ["last_updated"],
             Extras = [new(Account, static row => row.AccountId?.Value)],
             Parents =
@@ -37,6 +39,7 @@ internal static class UpsertShapes
             Columns = MetaAdCodec.Columns,
             Write = MetaAdCodec.Write,
             CompareKeys = static (left, right) => string.CompareOrdinal(left.Id.Value, right.Id.Value),
+            HashKey = static row => KeyHash.Of(row.Id.Value),
             StampColumns = ["last_updated"],
             Extras = [new(Campaign, static row => row.CampaignId?.Value), new(Account, static row => row.AccountId?.Value)],
             Parents =
@@ -52,6 +55,7 @@ internal static class UpsertShapes
             Columns = MetaInsightCodec.Columns,
             Write = MetaInsightCodec.Write,
             CompareKeys = CompareKeys,
+            HashKey = static row => KeyHash.Of(row.ObjectId.Value).With((int)row.Level).With(row.DateStart.DayNumber),
             StampColumns = ["last_updated"],
             InsertStampColumns = ["created_at"],
             Extras = [new(Account, static row => row.AccountId?.Value)],

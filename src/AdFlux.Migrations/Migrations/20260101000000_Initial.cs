@@ -250,75 +250,81 @@ internal sealed class Initial : Migration
 
     private static void CreateMetaInsights(MigrationBuilder builder, ColumnTypes types)
     {
-        builder.CreateTable(
+        builder
+            .CreateTable(
+                "meta_insights",
+                table => new
+                {
+                    object_id = types.Text(table, nullable: false),
+                    level = types.Text(table, nullable: false),
+                    date_start = types.Day(table, nullable: false),
+                    date_stop = types.Day(table, nullable: false),
+                    impressions = types.Count(table),
+                    clicks = types.Count(table),
+                    spend = types.Money(table),
+                    cpc = types.Money(table),
+                    cpm = types.Money(table),
+                    ctr = types.Ratio(table),
+                    cpp = types.Money(table),
+                    frequency = types.Ratio(table),
+                    reach = types.Count(table),
+                    unique_clicks = types.Count(table),
+                    unique_ctr = types.Ratio(table),
+                    actions = types.Json(table),
+                    action_values = types.Json(table),
+                    submit_applications = types.Count(table),
+                    submit_applications_value = types.Money(table),
+                    leads = types.Count(table),
+                    leads_value = types.Money(table),
+                    view_content = types.Count(table),
+                    view_content_value = types.Money(table),
+                    meta_campaign_id = types.Text(table),
+                    meta_ad_set_id = types.Text(table),
+                    meta_ad_id = types.Text(table),
+                    created_at = types.Instant(table),
+                    last_updated = types.Instant(table),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_meta_insights",
+                        row => new
+                        {
+                            row.object_id,
+                            row.level,
+                            row.date_start,
+                        }
+                    );
+                    table.ForeignKey(
+                        "fk_meta_insights_meta_campaign_id",
+                        row => row.meta_campaign_id,
+                        "meta_campaigns",
+                        "id",
+                        onDelete: ReferentialAction.NoAction
+                    );
+                    table.ForeignKey(
+                        "fk_meta_insights_meta_ad_set_id",
+                        row => row.meta_ad_set_id,
+                        "meta_ad_sets",
+                        "id",
+                        onDelete: ReferentialAction.NoAction
+                    );
+                    table.ForeignKey(
+                        "fk_meta_insights_meta_ad_id",
+                        row => row.meta_ad_id,
+                        "meta_ads",
+                        "id",
+                        onDelete: ReferentialAction.NoAction
+                    );
+                }
+            )
+            .Annotation("Npgsql:StorageParameter:fillfactor", 70);
+        builder.CreateIndex(
+            "ix_meta_insights_level_date_start",
             "meta_insights",
-            table => new
-            {
-                object_id = types.Text(table, nullable: false),
-                level = types.Text(table, nullable: false),
-                date_start = types.Day(table, nullable: false),
-                date_stop = types.Day(table, nullable: false),
-                impressions = types.Count(table),
-                clicks = types.Count(table),
-                spend = types.Money(table),
-                cpc = types.Money(table),
-                cpm = types.Money(table),
-                ctr = types.Ratio(table),
-                cpp = types.Money(table),
-                frequency = types.Ratio(table),
-                reach = types.Count(table),
-                unique_clicks = types.Count(table),
-                unique_ctr = types.Ratio(table),
-                actions = types.Json(table),
-                action_values = types.Json(table),
-                submit_applications = types.Count(table),
-                submit_applications_value = types.Money(table),
-                leads = types.Count(table),
-                leads_value = types.Money(table),
-                view_content = types.Count(table),
-                view_content_value = types.Money(table),
-                meta_campaign_id = types.Text(table),
-                meta_ad_set_id = types.Text(table),
-                meta_ad_id = types.Text(table),
-                created_at = types.Instant(table),
-                last_updated = types.Instant(table),
-            },
-            constraints: table =>
-            {
-                table.PrimaryKey(
-                    "pk_meta_insights",
-                    row => new
-                    {
-                        row.object_id,
-                        row.level,
-                        row.date_start,
-                    }
-                );
-                table.ForeignKey(
-                    "fk_meta_insights_meta_campaign_id",
-                    row => row.meta_campaign_id,
-                    "meta_campaigns",
-                    "id",
-                    onDelete: ReferentialAction.NoAction
-                );
-                table.ForeignKey(
-                    "fk_meta_insights_meta_ad_set_id",
-                    row => row.meta_ad_set_id,
-                    "meta_ad_sets",
-                    "id",
-                    onDelete: ReferentialAction.NoAction
-                );
-                table.ForeignKey(
-                    "fk_meta_insights_meta_ad_id",
-                    row => row.meta_ad_id,
-                    "meta_ads",
-                    "id",
-                    onDelete: ReferentialAction.NoAction
-                );
-            }
+            ["level", "date_start", "object_id", .. types.CoveredByRollupIndex]
         );
-        builder.CreateIndex("ix_meta_insights_object_id", "meta_insights", "object_id");
-        builder.CreateIndex("ix_meta_insights_level", "meta_insights", "level");
         builder.CreateIndex("ix_meta_insights_date_start", "meta_insights", "date_start");
+        builder.CreateIndex("ix_meta_insights_long", "meta_insights", ["level", "date_stop"], filter: "date_stop > date_start");
     }
 }

@@ -22,6 +22,26 @@ internal sealed class ColumnTypes
             _ => throw new NotSupportedException($"AdFlux has no migrations for {activeProvider}."),
         };
 
+    /// <summary>What the index of level and day holds beside them, so that a roll-up reads nothing else; nothing on PostgreSQL.</summary>
+    public string[] CoveredByRollupIndex =>
+        _isPostgreSql
+            ? []
+            :
+            [
+                "date_stop",
+                "meta_campaign_id",
+                "meta_ad_set_id",
+                "impressions",
+                "clicks",
+                "spend",
+                "submit_applications",
+                "submit_applications_value",
+                "leads",
+                "leads_value",
+                "view_content",
+                "view_content_value",
+            ];
+
     /// <summary>An integer key that the database hands out; each provider heeds its own annotation.</summary>
     public Column GeneratedKey(ColumnsBuilder table) =>
         Integer(table, nullable: false)

@@ -139,15 +139,33 @@ internal static class SeedSchema
         meta_insights(meta_campaign_id) -> meta_campaigns(id) no action
         """;
 
+    /// <summary>What the documented indexes must let a query filter by: the leading column of an index or a key.</summary>
+    public const string IndexedColumns = """
+        job_openings(status
+        candidates(segment_id
+        campaigns(platform
+        campaigns(status
+        meta_insights(object_id
+        meta_insights(level
+        meta_insights(date_start
+        """;
+
+    /// <summary>The indexes that stand for them and for the queries on insights.</summary>
     public const string Indexes = """
         ix_campaigns_platform campaigns(platform)
         ix_campaigns_status campaigns(status)
         ix_candidates_segment_id candidates(segment_id)
         ix_job_openings_status job_openings(status)
         ix_meta_insights_date_start meta_insights(date_start)
-        ix_meta_insights_level meta_insights(level)
-        ix_meta_insights_object_id meta_insights(object_id)
+        ix_meta_insights_long meta_insights(level, date_stop)
         """;
+
+    public const string RollupIndexOnPostgres = "ix_meta_insights_level_date_start meta_insights(level, date_start, object_id)";
+
+    /// <summary>On SQLite a roll-up reads nothing but this index.</summary>
+    public const string RollupIndexOnSqlite =
+        "ix_meta_insights_level_date_start meta_insights(level, date_start, object_id, date_stop, meta_campaign_id, meta_ad_set_id, "
+        + "impressions, clicks, spend, submit_applications, submit_applications_value, leads, leads_value, view_content, view_content_value)";
 
     public const string UniqueConstraint = "uq_job_candidate_application applications(job_id, candidate_id)";
 

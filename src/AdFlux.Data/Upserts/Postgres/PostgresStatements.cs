@@ -19,9 +19,6 @@ internal sealed class PostgresStatements(UpsertTable table)
     public string Copy { get; } =
         $"COPY {table.Stage} ({string.Join(", ", ["stage_row", .. table.Brought, .. table.ExtraColumns])}) FROM STDIN (FORMAT BINARY)";
 
-    // Without statistics the planner takes the table for a small one.
-    public string Analyze { get; } = $"ANALYZE {table.Stage} ({string.Join(", ", table.Keys)})";
-
     public string RemoveDuplicates =>
         $"""
             DELETE FROM {table.Stage} AS s
@@ -32,12 +29,20 @@ internal sealed class PostgresStatements(UpsertTable table)
             WHERE s.ctid = numbered.ctid AND numbered.age > 1
             """;
 
-    /// <summary>Forgets the staged rows that are stored as they are: what a night mostly brings, and all that it costs.</summary>
+    /// <summary>
+    /// Forgets the staged rows that are stored as they are, which is what a night mostly brings, and all that they cost. Gives how many they
+    /// were, and how many are stored otherwise.
+    /// </summary>
     public string RemoveUnchanged =>
         $"""
-            DELETE FROM {table.Stage} AS s
-            USING {table.Name} AS e
-            WHERE {_list.SameKey("e", "s")} AND ({_list.Compared("e")}) IS NOT DISTINCT FROM ({_list.Compared("s")})
+            WITH stored AS MATERIALIZED (
+                SELECT s.ctid AS place, ({_list.Compared("e")}) IS NOT DISTINCT FROM ({_list.Compared("s")}) AS is_same
+                FROM {table.Stage} AS s
+                JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
+            ), removed AS (
+                DELETE FROM {table.Stage} AS s USING stored WHERE s.ctid = stored.place AND stored.is_same
+            )
+            SELECT count(*) FILTER (WHERE is_same), count(*) FILTER (WHERE NOT is_same) FROM stored
             """;
 
     /// <summary>Adds the staged rows that are not stored; the number of rows is what was inserted.</summary>

@@ -95,7 +95,6 @@ internal sealed class PostgresUpsertWriter<T>(
 
     public async Task<long> RemoveDuplicatesAsync(CancellationToken cancellationToken)
     {
-        await ExecuteAsync(_statements.Analyze, cancellationToken).ConfigureAwait(false);
         long removed = await ExecuteAsync(_statements.RemoveDuplicates, cancellationToken).ConfigureAwait(false);
         _staged -= removed;
         return removed;
@@ -103,13 +102,22 @@ internal sealed class PostgresUpsertWriter<T>(
 
     public async Task<WrittenRows> MergeAsync(CancellationToken cancellationToken)
     {
-        long left = _staged - await ExecuteAsync(_statements.RemoveUnchanged, cancellationToken).ConfigureAwait(false);
-        long inserted = left == 0 ? 0 : await ExecuteAsync(_statements.Insert, cancellationToken).ConfigureAwait(false);
-        long updated = left == inserted ? 0 : await ExecuteAsync(_statements.Update, cancellationToken).ConfigureAwait(false);
+        string[] settings = await IndexJoins.ChooseAsync(connection, cancellationToken).ConfigureAwait(false);
+        (long same, long differing) = await RemoveUnchangedAsync(cancellationToken).ConfigureAwait(false);
+        long fresh = _staged - same - differing;
+        long inserted = fresh == 0 ? 0 : await ExecuteAsync(_statements.Insert, cancellationToken).ConfigureAwait(false);
 
-        // The caller's transaction may go on for long.
+        // Fewer than were new: another transaction has inserted some meanwhile, and they may differ.
+        bool isOvertaken = inserted < fresh;
+        long updated = differing > 0 || isOvertaken ? await ExecuteAsync(_statements.Update, cancellationToken).ConfigureAwait(false) : 0;
+
+        // The caller's transaction goes on.
         if (!_ownsTransaction)
+        {
             await ExecuteAsync(_statements.DropStage, cancellationToken).ConfigureAwait(false);
+            await IndexJoins.RestoreAsync(connection, settings, cancellationToken).ConfigureAwait(false);
+        }
+
         return new WrittenRows(inserted, updated);
     }
 
@@ -153,6 +161,16 @@ internal sealed class PostgresUpsertWriter<T>(
 
         encoder.EndFile();
         await copy.WriteAsync(encoder.Written, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(long Same, long Differing)> RemoveUnchangedAsync(CancellationToken cancellationToken)
+    {
+        NpgsqlCommand command = Command(_statements.RemoveUnchanged);
+        await using ConfiguredAsyncDisposable commandScope = command.ConfigureAwait(false);
+        NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable readerScope = reader.ConfigureAwait(false);
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return (reader.GetInt64(0), reader.GetInt64(1));
     }
 
     private static async Task<(WrittenRows Written, long Stored)> WriteOnceAsync(NpgsqlCommand command, CancellationToken cancellationToken)
