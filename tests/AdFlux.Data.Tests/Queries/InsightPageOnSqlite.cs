@@ -5,7 +5,7 @@ public sealed class InsightPageOnSqlite(SqliteDatabase database) : InsightPageSp
 {
     protected override void AssertSeeks(string plan) =>
         Assert.Equal(
-            "SEARCH meta_insights USING INDEX ix_meta_insights_level_date_start_object_id (level=? AND (date_start,object_id)>(?,?) AND date_start<?)",
+            "SEARCH meta_insights USING INDEX ix_meta_insights_level_date_start (level=? AND (date_start,object_id)>(?,?) AND date_start<?)",
             plan
         );
 }

@@ -177,10 +177,6 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
     [Fact]
     public async Task A_deep_page_neither_sorts_nor_reads_what_lies_before_it()
     {
-        await Database.ExecuteAsync(
-            "CREATE INDEX IF NOT EXISTS ix_meta_insights_level_date_start_object_id ON meta_insights (level, date_start, object_id)",
-            Token
-        );
         await StoreAsync(days: 200);
         await Database.ExecuteAsync("ANALYZE meta_insights", Token);
         InsightQuery query = _query with { To = DateOnly.MaxValue };
