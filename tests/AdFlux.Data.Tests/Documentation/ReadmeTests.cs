@@ -4,14 +4,16 @@ namespace AdFlux.Data.Tests.Documentation;
 
 public sealed class ReadmeTests
 {
-    [Fact]
-    public async Task Every_line_of_code_in_the_readme_is_one_that_the_tests_run()
+    [Theory]
+    [InlineData("README.md", "ReadmeExampleSpec.cs")]
+    [InlineData("docs/reading.md", "ReadingExampleSpec.cs")]
+    public async Task Every_line_of_code_in_a_page_is_one_that_the_tests_run(string page, string spec)
     {
-        string[] readme = await File.ReadAllLinesAsync(Path.Combine(Root(), "README.md"), TestContext.Current.CancellationToken);
-        string example = Path.Combine(Root(), "tests", "AdFlux.Data.Tests", "Documentation", "ReadmeExampleSpec.cs");
+        string[] text = await File.ReadAllLinesAsync(Path.Combine(Root(), page), TestContext.Current.CancellationToken);
+        string example = Path.Combine(Root(), "tests", "AdFlux.Data.Tests", "Documentation", spec);
         HashSet<string> run = [.. (await File.ReadAllLinesAsync(example, TestContext.Current.CancellationToken)).Select(Plain)];
 
-        string[] shown = [.. CodeOf(readme).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))];
+        string[] shown = [.. CodeOf(text).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))];
 
         Assert.True(shown.Length > 10, $"Only {shown.Length} lines of code were found.");
         Assert.All(shown, line => Assert.Contains(line, run));
@@ -46,7 +48,7 @@ public sealed class ReadmeTests
         }
     }
 
-    // The README writes to the console what the test writes to a writer.
+    // The pages write to the console what the tests write to a writer.
     private static string Plain(string line) => line.Trim().Replace("Console.WriteLine", "output.WriteLine", StringComparison.Ordinal);
 
     private static string Root([CallerFilePath] string file = "") =>
