@@ -24,6 +24,7 @@ public static class GraphAdSets
             utf8Json,
             (options ?? GraphReadOptions.Default).MaxRowBytes,
             new AdSetRowReader().Read,
+            parsePlain: null,
             cancellationToken
         );
     }

@@ -20,6 +20,12 @@ public static class GraphAds
     )
     {
         ArgumentNullException.ThrowIfNull(utf8Json);
-        return RowStream.ReadAsync(utf8Json, (options ?? GraphReadOptions.Default).MaxRowBytes, new AdRowReader().Read, cancellationToken);
+        return RowStream.ReadAsync(
+            utf8Json,
+            (options ?? GraphReadOptions.Default).MaxRowBytes,
+            new AdRowReader().Read,
+            parsePlain: null,
+            cancellationToken
+        );
     }
 }

@@ -24,6 +24,7 @@ public static class GraphCampaigns
             utf8Json,
             (options ?? GraphReadOptions.Default).MaxRowBytes,
             new CampaignRowReader().Read,
+            parsePlain: null,
             cancellationToken
         );
     }

@@ -1,3 +1,4 @@
+using AdFlux.Data.Ingest.Plain;
 using AdFlux.Data.Ingest.Rows;
 using AdFlux.Data.Model;
 
@@ -29,6 +30,14 @@ public static class GraphInsights
         }
 
         options ??= GraphReadOptions.Default;
-        return RowStream.ReadAsync(utf8Json, options.MaxRowBytes, new InsightRowReader(level, options).Read, cancellationToken);
+        var metrics = new DerivedMetrics(options);
+        var known = new KnownIds();
+        return RowStream.ReadAsync(
+            utf8Json,
+            options.MaxRowBytes,
+            new InsightRowReader(level, metrics, known).Read,
+            new PlainInsightReader(level, metrics, known).TryRead,
+            cancellationToken
+        );
     }
 }

@@ -187,6 +187,10 @@ public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>,
         return count;
     }
 
+    /// <summary>Copies a JSON text that is known to be in canonical form and to be an array of objects that name their <c>action_type</c>.</summary>
+    internal static InsightActions FromCanonical(ReadOnlySpan<byte> canonicalJson, int count) =>
+        count == 0 ? Empty : new InsightActions(canonicalJson.ToArray(), count);
+
     // Leaves the reader on the end of the object.
     private static bool HasActionType(ref Utf8JsonReader reader)
     {

@@ -6,7 +6,7 @@ using AdFlux.Data.Upserts;
 namespace AdFlux.Data.Repositories;
 
 /// <summary>Stores and answers what Meta measured.</summary>
-public interface IMetaInsightRepository
+public partial interface IMetaInsightRepository
 {
     /// <summary>
     /// Brings insights to the state that Meta reports: inserts what is new, updates what differs, leaves alone what is the same.
@@ -60,7 +60,7 @@ public interface IMetaInsightRepository
     /// <param name="query">Which insights.</param>
     /// <param name="cancellationToken">Cancels the query, also while SQLite looks for the next row.</param>
     /// <exception cref="Json.JsonContentException">Another application stored actions that are none; raised when they are first looked at.</exception>
-    IAsyncEnumerable<MetaInsight> StreamAsync(InsightQuery query, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<MetaInsight> StreamAsync(InsightRowQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Reads a page of insights in the order of first day and object id (ordinal). A later page takes no longer than the first, and rows that are
@@ -73,17 +73,9 @@ public interface IMetaInsightRepository
     /// <exception cref="Faults.InvalidCursorException">The cursor is not one that this query gave out.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
     Task<InsightPage> ReadPageAsync(
-        InsightQuery query,
+        InsightRowQuery query,
         string? cursor = null,
         int size = InsightPage.DefaultSize,
         CancellationToken cancellationToken = default
     );
-
-    /// <summary>Sums the daily rows of one level and recomputes the ratios from the sums.</summary>
-    /// <param name="query">What to sum, over which days, per what.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>One row per period and group that has insights, in the order of period and group (ordinal).</returns>
-    /// <exception cref="Faults.LongInsightsException">Rows of more than one day reach into the range, and the query does not say to leave them out.</exception>
-    /// <exception cref="Faults.SumOverflowException">A sum is too large for its type.</exception>
-    IAsyncEnumerable<InsightRollup> RollupAsync(RollupQuery query, CancellationToken cancellationToken = default);
 }

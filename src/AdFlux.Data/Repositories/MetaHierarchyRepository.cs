@@ -10,6 +10,9 @@ public sealed class MetaHierarchyRepository(AdFluxDbContext context, TimeProvide
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
+    /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
+    internal bool AlwaysStages { get; init; }
+
     /// <inheritdoc />
     public Task<UpsertResult> UpsertCampaignsAsync(
         IAsyncEnumerable<MetaCampaign> campaigns,
@@ -43,7 +46,7 @@ public sealed class MetaHierarchyRepository(AdFluxDbContext context, TimeProvide
         where T : class
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return new Upsert<T>(context, shape, options ?? new UpsertOptions(), _clock).RunAsync(
+        return new Upsert<T>(context, shape, options ?? new UpsertOptions(), _clock) { AlwaysStages = AlwaysStages }.RunAsync(
             rows,
             inMemory: 0,
             progress,

@@ -16,7 +16,7 @@ public sealed partial class MetaInsightRepository
     ) => new InsightReader(context).FindAsync(objectId, level, dateStart, cancellationToken);
 
     /// <inheritdoc />
-    public IAsyncEnumerable<MetaInsight> StreamAsync(InsightQuery query, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<MetaInsight> StreamAsync(InsightRowQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         return new InsightReader(context).StreamAsync(query, cancellationToken);
@@ -24,7 +24,7 @@ public sealed partial class MetaInsightRepository
 
     /// <inheritdoc />
     public Task<InsightPage> ReadPageAsync(
-        InsightQuery query,
+        InsightRowQuery query,
         string? cursor = null,
         int size = InsightPage.DefaultSize,
         CancellationToken cancellationToken = default

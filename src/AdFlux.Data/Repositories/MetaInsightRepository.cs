@@ -1,5 +1,4 @@
 using AdFlux.Data.Model;
-using AdFlux.Data.Queries;
 using AdFlux.Data.Upserts;
 
 namespace AdFlux.Data.Repositories;
@@ -10,6 +9,9 @@ namespace AdFlux.Data.Repositories;
 public sealed partial class MetaInsightRepository(AdFluxDbContext context, TimeProvider? clock = null) : IMetaInsightRepository
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
+    /// <summary>Whether few rows are staged as many are: so that tests can hold both ways to one specification.</summary>
+    internal bool AlwaysStages { get; init; }
 
     /// <inheritdoc />
     public Task<UpsertResult> UpsertAsync(
@@ -36,13 +38,6 @@ public sealed partial class MetaInsightRepository(AdFluxDbContext context, TimeP
         return Upsert(options).RunAsync(insights.ToAsyncEnumerable(), inMemory, progress, cancellationToken);
     }
 
-    /// <inheritdoc />
-    public IAsyncEnumerable<InsightRollup> RollupAsync(RollupQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return new RollupReader(context, query).ReadAsync(cancellationToken);
-    }
-
     private Upsert<MetaInsight> Upsert(UpsertOptions? options) =>
-        new(context, UpsertShapes.Insights, options ?? new UpsertOptions(), _clock);
+        new(context, UpsertShapes.Insights, options ?? new UpsertOptions(), _clock) { AlwaysStages = AlwaysStages };
 }

@@ -19,6 +19,9 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
 {
     private readonly UpsertTable _table = UpsertTable.Of(context.Model, shape);
 
+    /// <summary>Whether few rows are staged as many are.</summary>
+    public bool AlwaysStages { get; init; }
+
     /// <param name="rows">The rows.</param>
     /// <param name="inMemory">How many of them the caller holds in memory anyway; zero for a stream.</param>
     /// <param name="progress">Told of rows received, and of the end.</param>
@@ -37,7 +40,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         IUpsertWriter<T> writer = CreateWriter(inMemory);
 
         // The first rows are read before a connection is held for them.
-        List<T> first = await received.TakeAsync(writer.DirectRows, inMemory).ConfigureAwait(false);
+        List<T> first = await received.TakeAsync(AlwaysStages ? 0 : writer.DirectRows, inMemory).ConfigureAwait(false);
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {

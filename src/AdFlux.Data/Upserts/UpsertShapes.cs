@@ -87,7 +87,7 @@ internal static class UpsertShapes
     {
         int order = string.CompareOrdinal(left.ObjectId.Value, right.ObjectId.Value);
         if (order == 0)
-            order = left.Level.CompareTo(right.Level);
+            order = (int)left.Level - (int)right.Level;
         return order == 0 ? left.DateStart.CompareTo(right.DateStart) : order;
     }
 }

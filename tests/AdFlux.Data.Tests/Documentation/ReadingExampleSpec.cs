@@ -24,7 +24,7 @@ public abstract class ReadingExampleSpec(TestDatabase database) : OnMigratedData
 
     private static async Task ReadAsync(MetaInsightRepository insights, StringWriter output, CancellationToken cancellationToken)
     {
-        var query = new InsightQuery(InsightLevel.Ad, From: new DateOnly(2026, 6, 1), To: new DateOnly(2026, 6, 30))
+        var query = new InsightRowQuery(InsightLevel.Ad, From: new DateOnly(2026, 6, 1), To: new DateOnly(2026, 6, 30))
         {
             Campaigns = [MetaCampaignId.From("120210000000000001")],
         };

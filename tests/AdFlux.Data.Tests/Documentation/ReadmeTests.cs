@@ -6,6 +6,7 @@ public sealed class ReadmeTests
 {
     [Theory]
     [InlineData("README.md", "ReadmeExampleSpec.cs")]
+    [InlineData("docs/queries.md", "QueriesExampleSpec.cs")]
     [InlineData("docs/reading.md", "ReadingExampleSpec.cs")]
     public async Task Every_line_of_code_in_a_page_is_one_that_the_tests_run(string page, string spec)
     {

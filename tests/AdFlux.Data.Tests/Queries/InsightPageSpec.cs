@@ -12,7 +12,7 @@ namespace AdFlux.Data.Tests.Queries;
 
 public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabase(database)
 {
-    private static readonly InsightQuery _query = new(InsightLevel.Ad, Rows.FirstDay, Rows.FirstDay.AddDays(9));
+    private static readonly InsightRowQuery _query = new(InsightLevel.Ad, Rows.FirstDay, Rows.FirstDay.AddDays(9));
 
     [Theory]
     [InlineData(1)]
@@ -91,7 +91,7 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
     public async Task A_cursor_continues_at_another_size_and_with_the_ids_in_another_order()
     {
         await StoreAsync(days: 10);
-        InsightQuery query = _query with { Campaigns = [Rows.Campaign(1), Rows.Campaign(2)] };
+        InsightRowQuery query = _query with { Campaigns = [Rows.Campaign(1), Rows.Campaign(2)] };
         InsightPage first = await CreateInsights().ReadPageAsync(query, size: 10, cancellationToken: Token);
 
         InsightPage second = await CreateInsights()
@@ -105,7 +105,7 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
     {
         await StoreAsync(days: 10);
         string cursor = (await CreateInsights().ReadPageAsync(_query, cancellationToken: Token)).NextCursor!;
-        InsightQuery[] others =
+        InsightRowQuery[] others =
         [
             _query with
             {
@@ -137,7 +137,7 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
             },
         ];
 
-        foreach (InsightQuery other in others)
+        foreach (InsightRowQuery other in others)
             Assert.Equal("belongs to another query", (await RefusedAsync(other, cursor)).Reason);
     }
 
@@ -179,7 +179,7 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
     {
         await StoreAsync(days: 200);
         await Database.ExecuteAsync("ANALYZE meta_insights", Token);
-        InsightQuery query = _query with { To = DateOnly.MaxValue };
+        InsightRowQuery query = _query with { To = DateOnly.MaxValue };
         var deep = new InsightCursor(Rows.FirstDay.AddDays(150), Rows.Ad(6).Value);
 
         string plan = await ExplainAsync(new InsightSql(CreateSource()).Page(query, deep, limit: 101));
@@ -212,7 +212,7 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
     private IRowSource CreateSource() =>
         Database.Provider == TestProvider.PostgreSql ? new PostgresRowSource(CreateContext()) : new SqliteRowSource(CreateContext());
 
-    private async Task<InvalidCursorException> RefusedAsync(InsightQuery query, string cursor) =>
+    private async Task<InvalidCursorException> RefusedAsync(InsightRowQuery query, string cursor) =>
         await Assert.ThrowsAsync<InvalidCursorException>(() => CreateInsights().ReadPageAsync(query, cursor, cancellationToken: Token));
 
     private async Task StoreAsync(int days)

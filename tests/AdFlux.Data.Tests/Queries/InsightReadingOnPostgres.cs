@@ -25,7 +25,7 @@ public sealed class InsightReadingOnPostgres(PostgresDatabase database) : Insigh
 
         var error = await Assert.ThrowsAsync<NpgsqlException>(() =>
             new MetaInsightRepository(context).ReadPageAsync(
-                new InsightQuery(InsightLevel.Ad, Rows.FirstDay, Rows.FirstDay),
+                new InsightRowQuery(InsightLevel.Ad, Rows.FirstDay, Rows.FirstDay),
                 cancellationToken: Token
             )
         );
@@ -48,5 +48,7 @@ public sealed class InsightReadingOnPostgres(PostgresDatabase database) : Insigh
     }
 
     private RowStatement Statement() =>
-        new InsightSql(new PostgresRowSource(CreateContext())).Stream(new InsightQuery(InsightLevel.Ad, Rows.FirstDay, DateOnly.MaxValue));
+        new InsightSql(new PostgresRowSource(CreateContext())).Stream(
+            new InsightRowQuery(InsightLevel.Ad, Rows.FirstDay, DateOnly.MaxValue)
+        );
 }

@@ -13,7 +13,7 @@ public sealed class InsightReadingOnSqlite(SqliteDatabase database) : InsightRea
     protected override long MeasureBytes(DbConnection connection)
     {
         RowStatement statement = new InsightSql(new SqliteRowSource(CreateContext())).Stream(
-            new InsightQuery(InsightLevel.Ad, Rows.FirstDay, DateOnly.MaxValue)
+            new InsightRowQuery(InsightLevel.Ad, Rows.FirstDay, DateOnly.MaxValue)
         );
         using var rows = new SqliteRows((SqliteConnection)connection, statement, timeoutSeconds: 30);
         List<MetaInsight> batch = new(capacity: 480);

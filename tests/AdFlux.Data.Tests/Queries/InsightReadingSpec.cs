@@ -12,7 +12,7 @@ namespace AdFlux.Data.Tests.Queries;
 /// <summary>Streams and single insights against what EF Core reads without tracking.</summary>
 public abstract class InsightReadingSpec(TestDatabase database) : OnMigratedDatabase(database)
 {
-    private static readonly InsightQuery _everyAd = new(InsightLevel.Ad, DateOnly.MinValue, DateOnly.MaxValue);
+    private static readonly InsightRowQuery _everyAd = new(InsightLevel.Ad, DateOnly.MinValue, DateOnly.MaxValue);
 
     [Theory]
     [InlineData(1)]
@@ -62,7 +62,7 @@ public abstract class InsightReadingSpec(TestDatabase database) : OnMigratedData
     public async Task Filters_add_up()
     {
         await StoreAsync([.. Rows.Insights(days: 3)]);
-        InsightQuery query = _everyAd with { From = Rows.FirstDay.AddDays(1), To = Rows.FirstDay.AddDays(2) };
+        InsightRowQuery query = _everyAd with { From = Rows.FirstDay.AddDays(1), To = Rows.FirstDay.AddDays(2) };
 
         await AssertAdsAsync(query, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
         await AssertAdsAsync(query with { Campaigns = [Rows.Campaign(2)] }, [7, 8, 9, 10, 11, 12]);
@@ -179,7 +179,7 @@ public abstract class InsightReadingSpec(TestDatabase database) : OnMigratedData
         await CreateInsights().UpsertAsync(rows, cancellationToken: Token);
     }
 
-    private async Task AssertAdsAsync(InsightQuery query, int[] ads)
+    private async Task AssertAdsAsync(InsightRowQuery query, int[] ads)
     {
         List<MetaInsight> rows = await CreateInsights().StreamAsync(query, Token).ToListAsync(Token);
 

@@ -1,46 +1,13 @@
-using System.Globalization;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
-using AdFlux.Data.Json;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
-using AdFlux.Data.Tests.Support;
 
 namespace AdFlux.Data.Tests.Queries;
 
-public abstract class RollupSpec(TestDatabase database) : OnMigratedDatabase(database)
+public abstract class RollupSpec(TestDatabase database) : OnWorld(database)
 {
     private static readonly DateOnly _to = Rows.FirstDay.AddDays(89);
-
-    // 90 days across the turn of 2026, which has an ISO week 53, into February.
-    private static readonly DateOnly _winter = new(2026, 11, 20);
-
-    [Theory]
-    [MemberData(nameof(Combinations))]
-    public async Task A_rollup_equals_the_sums_computed_from_the_rows(RollupPeriod period, RollupGroup group)
-    {
-        List<MetaInsight> rows = await StoreRandomRowsAsync(seed: ((int)period * 10) + (int)group);
-        await StoreJobsAsync();
-        var query = new RollupQuery(InsightLevel.Ad, _winter.AddDays(5), _winter.AddDays(84)) { By = period, Per = group };
-
-        List<InsightRollup> rollups = await CreateInsights().RollupAsync(query, Token).ToListAsync(Token);
-
-        Assert.NotEmpty(rollups);
-        Assert.Equal(SlowRollup.Compute(rows, query).Select(Describe), rollups.Select(Describe));
-    }
-
-    [Fact]
-    public async Task A_campaign_filter_leaves_out_the_others()
-    {
-        List<MetaInsight> rows = await StoreRandomRowsAsync(seed: 77);
-        RollupQuery query = new(InsightLevel.Ad, _winter, _winter.AddDays(89)) { Campaigns = [Rows.Campaign(2)] };
-
-        InsightRollup rollup = await CreateInsights().RollupAsync(query, Token).SingleAsync(Token);
-        List<InsightRollup> none = await CreateInsights().RollupAsync(query with { Campaigns = [] }, Token).ToListAsync(Token);
-
-        Assert.Equal(rows.Where(row => row.MetaCampaignId == Rows.Campaign(2)).Sum(row => row.Spend), rollup.Spend);
-        Assert.Empty(none);
-    }
 
     [Fact]
     public async Task A_range_without_insights_has_no_rows()
@@ -189,7 +156,7 @@ public abstract class RollupSpec(TestDatabase database) : OnMigratedDatabase(dat
         await CreateInsights().UpsertAsync(Rows.Insights(days: 4).Reverse(), cancellationToken: Token);
 
         List<MetaInsight> rows = await CreateInsights()
-            .StreamAsync(new InsightQuery(InsightLevel.Ad, Rows.FirstDay.AddDays(1), Rows.FirstDay.AddDays(2)), Token)
+            .StreamAsync(new InsightRowQuery(InsightLevel.Ad, Rows.FirstDay.AddDays(1), Rows.FirstDay.AddDays(2)), Token)
             .ToListAsync(Token);
 
         Assert.Equal(24, rows.Count);
@@ -199,75 +166,5 @@ public abstract class RollupSpec(TestDatabase database) : OnMigratedDatabase(dat
                 .Select(row => (row.DateStart, row.ObjectId)),
             rows.Select(row => (row.DateStart, row.ObjectId))
         );
-    }
-
-    public static TheoryData<RollupPeriod, RollupGroup> Combinations()
-    {
-        var combinations = new TheoryData<RollupPeriod, RollupGroup>();
-        foreach (RollupPeriod period in Enum.GetValues<RollupPeriod>())
-        {
-            foreach (RollupGroup group in Enum.GetValues<RollupGroup>())
-                combinations.Add(period, group);
-        }
-
-        return combinations;
-    }
-
-    private static string Describe(InsightRollup rollup) => string.Create(CultureInfo.InvariantCulture, $"{rollup}");
-
-    private async Task<List<MetaInsight>> StoreRandomRowsAsync(int seed)
-    {
-        await StoreHierarchyAsync();
-        var random = new Random(seed);
-        List<MetaInsight> rows = [];
-        foreach (MetaInsight row in Rows.Insights(days: 90).Where(_ => random.Next(4) > 0))
-        {
-            (row.DateStart, row.DateStop) = (Winter(row.DateStart), Winter(row.DateStop));
-            row.Impressions = random.Next(5) == 0 ? null : random.NextInt64(0, 1_000_000_000);
-            row.Clicks = random.Next(5) == 0 ? null : random.NextInt64(0, 1_000);
-            row.Spend = random.Next(5) == 0 ? null : random.NextInt64(0, 1_000_000_000_000) / 1_000_000m;
-            row.LeadsValue = random.Next(5) == 0 ? null : random.NextInt64(-1_000_000, 1_000_000) / 100m;
-            row.SubmitApplications = random.Next(2) == 0 ? null : random.NextInt64(0, 3);
-            rows.Add(row);
-        }
-
-        await CreateInsights().UpsertAsync(rows, cancellationToken: Token);
-        return rows;
-
-        static DateOnly Winter(DateOnly day) => _winter.AddDays(day.DayNumber - Rows.FirstDay.DayNumber);
-    }
-
-    // Two campaigns of one job name the same Meta campaign, and one names none.
-    private async Task StoreJobsAsync()
-    {
-        AdFluxDbContext context = CreateContext();
-        foreach (JobId job in SlowRollup.Jobs.Keys)
-            context.Add(new JobOpening { JobId = job, Title = job.Value });
-
-        foreach ((JobId job, MetaCampaignId campaign) in SlowRollup.Jobs)
-        {
-            for (int twice = 0; twice < 2; twice++)
-            {
-                context.Add(
-                    new Campaign
-                    {
-                        Name = "x",
-                        Platform = Platform.Meta,
-                        JobOpeningId = job,
-                        ExternalIds = new ExternalIds { MetaCampaignId = campaign },
-                    }
-                );
-            }
-        }
-
-        context.Add(
-            new Campaign
-            {
-                Name = "draft",
-                Platform = Platform.Meta,
-                JobOpeningId = SlowRollup.Jobs.Keys.First(),
-            }
-        );
-        await context.SaveChangesAsync(Token);
     }
 }

@@ -60,9 +60,14 @@ public abstract class OnMigratedDatabase(TestDatabase database) : IAsyncLifetime
         return context;
     }
 
-    protected MetaInsightRepository CreateInsights() => new(CreateContext(), Clock);
+    /// <summary>Whether upserts stage even a few rows.</summary>
+    protected virtual bool AlwaysStages => false;
 
-    protected MetaHierarchyRepository CreateHierarchy() => new(CreateContext(), Clock);
+    protected MetaInsightRepository CreateInsights() => CreateInsights(CreateContext());
+
+    protected MetaInsightRepository CreateInsights(AdFluxDbContext context) => new(context, Clock) { AlwaysStages = AlwaysStages };
+
+    protected MetaHierarchyRepository CreateHierarchy() => new(CreateContext(), Clock) { AlwaysStages = AlwaysStages };
 
     /// <summary>Stores the campaign, the ad sets and the ads that <see cref="Rows"/> refers to.</summary>
     protected async Task StoreHierarchyAsync()

@@ -7,10 +7,7 @@ namespace AdFlux.Data.Ingest.Rows;
 /// <summary>Reads the rows of ads.</summary>
 internal sealed class AdRowReader
 {
-    private readonly RepeatedText _ids = new();
-    private readonly RepeatedText _accounts = new();
-    private readonly RepeatedText _campaigns = new();
-    private readonly RepeatedText _adSets = new();
+    private readonly KnownIds _known = new();
 
     /// <summary>Reads one row.</summary>
     public MetaAd Read(ReadOnlySpan<byte> utf8Json, RowLocation location)
@@ -25,16 +22,16 @@ internal sealed class AdRowReader
             switch (field)
             {
                 case ObjectField.Id:
-                    id = row.ReadId(_ids);
+                    id = row.ReadId(_known);
                     break;
                 case ObjectField.AccountId:
-                    ad.AccountId = row.ReadId(_accounts, isAccount: true) is { } account ? AdAccountId.From(account) : null;
+                    ad.AccountId = row.ReadId(_known, isAccount: true) is { } account ? AdAccountId.From(account) : null;
                     break;
                 case ObjectField.CampaignId:
-                    ad.CampaignId = row.ReadId(_campaigns) is { } campaign ? MetaCampaignId.From(campaign) : null;
+                    ad.CampaignId = row.ReadId(_known) is { } campaign ? MetaCampaignId.From(campaign) : null;
                     break;
                 case ObjectField.AdSetId:
-                    adSet = row.ReadId(_adSets);
+                    adSet = row.ReadId(_known);
                     break;
                 case ObjectField.Name:
                     ad.Name = row.ReadText();

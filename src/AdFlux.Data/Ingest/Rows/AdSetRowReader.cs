@@ -7,9 +7,7 @@ namespace AdFlux.Data.Ingest.Rows;
 /// <summary>Reads the rows of ad sets.</summary>
 internal sealed class AdSetRowReader
 {
-    private readonly RepeatedText _ids = new();
-    private readonly RepeatedText _accounts = new();
-    private readonly RepeatedText _campaigns = new();
+    private readonly KnownIds _known = new();
 
     /// <summary>Reads one row.</summary>
     public MetaAdSet Read(ReadOnlySpan<byte> utf8Json, RowLocation location)
@@ -24,13 +22,13 @@ internal sealed class AdSetRowReader
             switch (field)
             {
                 case ObjectField.Id:
-                    id = row.ReadId(_ids);
+                    id = row.ReadId(_known);
                     break;
                 case ObjectField.AccountId:
-                    adSet.AccountId = row.ReadId(_accounts, isAccount: true) is { } account ? AdAccountId.From(account) : null;
+                    adSet.AccountId = row.ReadId(_known, isAccount: true) is { } account ? AdAccountId.From(account) : null;
                     break;
                 case ObjectField.CampaignId:
-                    campaign = row.ReadId(_campaigns);
+                    campaign = row.ReadId(_known);
                     break;
                 case ObjectField.Name:
                     adSet.Name = row.ReadText();

@@ -7,8 +7,7 @@ namespace AdFlux.Data.Ingest.Rows;
 /// <summary>Reads the rows of campaigns.</summary>
 internal sealed class CampaignRowReader
 {
-    private readonly RepeatedText _ids = new();
-    private readonly RepeatedText _accounts = new();
+    private readonly KnownIds _known = new();
 
     /// <summary>Reads one row.</summary>
     public MetaCampaign Read(ReadOnlySpan<byte> utf8Json, RowLocation location)
@@ -23,10 +22,10 @@ internal sealed class CampaignRowReader
             switch (field)
             {
                 case ObjectField.Id:
-                    id = row.ReadId(_ids);
+                    id = row.ReadId(_known);
                     break;
                 case ObjectField.AccountId:
-                    account = row.ReadId(_accounts, isAccount: true);
+                    account = row.ReadId(_known, isAccount: true);
                     break;
                 case ObjectField.Name:
                     campaign.Name = row.ReadText();

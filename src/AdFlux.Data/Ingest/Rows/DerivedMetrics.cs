@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using AdFlux.Data.Ingest.Documents;
 using AdFlux.Data.Json;
@@ -8,23 +7,23 @@ namespace AdFlux.Data.Ingest.Rows;
 /// <summary>Takes the derived metrics out of an insight's actions, in one pass over their JSON.</summary>
 internal sealed class DerivedMetrics
 {
-    private readonly FieldNames<Preference[]> _types;
+    private readonly FieldNames<DerivedPreference[]> _types;
 
     /// <summary>Creates the reader of metrics.</summary>
     /// <param name="options">Which action types count.</param>
     public DerivedMetrics(GraphReadOptions options)
     {
-        var preferences = new Dictionary<string, Preference[]>(StringComparer.Ordinal);
+        var preferences = new Dictionary<string, DerivedPreference[]>(StringComparer.Ordinal);
         Add(DerivedMetric.SubmitApplications, options.SubmitApplicationActionTypes);
         Add(DerivedMetric.Leads, options.LeadActionTypes);
         Add(DerivedMetric.ViewContent, options.ViewContentActionTypes);
-        _types = new FieldNames<Preference[]>(preferences);
+        _types = new FieldNames<DerivedPreference[]>(preferences);
 
         void Add(DerivedMetric metric, IReadOnlyList<string> types)
         {
             for (int rank = 0; rank < types.Count; rank++)
             {
-                preferences[types[rank]] = [.. preferences.GetValueOrDefault(types[rank], []), new Preference(metric, rank)];
+                preferences[types[rank]] = [.. preferences.GetValueOrDefault(types[rank], []), new DerivedPreference(metric, rank)];
             }
         }
     }
@@ -37,47 +36,28 @@ internal sealed class DerivedMetrics
     public DerivedTotals ReadValues(InsightActions? actions, RowLocation location) =>
         actions is null ? default : Read(actions, isCount: false, "action_values", location);
 
+    /// <summary>What an action type counts for; nothing when it is not one of those that count.</summary>
+    public DerivedPreference[] PreferencesOf(ReadOnlySpan<byte> actionType) =>
+        _types.TryFind(actionType, out DerivedPreference[]? preferences) ? preferences : [];
+
     private DerivedTotals Read(InsightActions actions, bool isCount, string member, RowLocation location)
     {
-        DerivedSum submitApplications = default;
-        DerivedSum leads = default;
-        DerivedSum viewContent = default;
-
+        var tally = new DerivedTally(isCount);
         var reader = new Utf8JsonReader(actions.Utf8Json.Span);
         reader.Read();
         for (int index = 0; reader.Read() && reader.TokenType == JsonTokenType.StartObject; index++)
         {
-            Preference[] preferences = ReadEntry(ref reader, out Utf8JsonReader value);
-            foreach (Preference preference in preferences)
-            {
-                ref DerivedSum sum = ref submitApplications;
-                switch (preference.Metric)
-                {
-                    case DerivedMetric.Leads:
-                        sum = ref leads;
-                        break;
-                    case DerivedMetric.ViewContent:
-                        sum = ref viewContent;
-                        break;
-                    default:
-                        break;
-                }
-
-                sum.Take(preference.Rank, index, value, isCount);
-            }
+            DerivedPreference[] preferences = ReadEntry(ref reader, out Utf8JsonReader value);
+            tally.Take(preferences, index, value.TokenType, value.ValueSpan);
         }
 
-        return new DerivedTotals(
-            submitApplications.Total(isCount, member, location),
-            leads.Total(isCount, member, location),
-            viewContent.Total(isCount, member, location)
-        );
+        return tally.Totals(member, location);
     }
 
     // An entry without a value counts for nothing. Leaves the reader on the end of the entry.
-    private Preference[] ReadEntry(ref Utf8JsonReader reader, out Utf8JsonReader value)
+    private DerivedPreference[] ReadEntry(ref Utf8JsonReader reader, out Utf8JsonReader value)
     {
-        Preference[] preferences = [];
+        DerivedPreference[] preferences = [];
         bool hasValue = false;
         value = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -85,7 +65,7 @@ internal sealed class DerivedMetrics
             bool isType = reader.ValueTextEquals("action_type"u8);
             bool isValue = reader.ValueTextEquals("value"u8);
             reader.Read();
-            if (isType && _types.TryFind(reader, out Preference[]? found))
+            if (isType && _types.TryFind(reader, out DerivedPreference[]? found))
             {
                 preferences = found;
             }
@@ -100,7 +80,4 @@ internal sealed class DerivedMetrics
 
         return hasValue ? preferences : [];
     }
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Preference(DerivedMetric Metric, int Rank);
 }

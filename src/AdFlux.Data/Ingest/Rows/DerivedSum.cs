@@ -22,9 +22,10 @@ internal struct DerivedSum
     /// <summary>Takes an entry.</summary>
     /// <param name="rank">How preferred its action type is; 0 is the most preferred.</param>
     /// <param name="index">Its place among the entries.</param>
-    /// <param name="value">A reader on its value.</param>
+    /// <param name="kind">The kind of its value.</param>
+    /// <param name="value">Its value as it is written.</param>
     /// <param name="isCount">Whether the value has to be whole.</param>
-    public void Take(int rank, int index, in Utf8JsonReader value, bool isCount)
+    public void Take(int rank, int index, JsonTokenType kind, ReadOnlySpan<byte> value, bool isCount)
     {
         if (_hasAny && rank > _rank)
         {
@@ -38,8 +39,8 @@ internal struct DerivedSum
 
         _lastIndex = index;
         if (
-            value.TokenType is JsonTokenType.String or JsonTokenType.Number
-            && JsonNumber.TryParse(value.ValueSpan, out JsonNumber number)
+            kind is JsonTokenType.String or JsonTokenType.Number
+            && JsonNumber.TryParse(value, out JsonNumber number)
             && TryTake(number, isCount, out decimal amount)
         )
         {
@@ -48,9 +49,12 @@ internal struct DerivedSum
         else
         {
             _badIndex ??= index;
-            _badValue ??= BadValue.Show(value.ValueSpan);
+            _badValue ??= BadValue.Show(value);
         }
     }
+
+    /// <summary>Whether <see cref="Total"/> would succeed.</summary>
+    public readonly bool IsSound(bool isCount) => !_hasAny || (_badIndex is null && IsStorable(isCount));
 
     /// <summary>The sum; null when no entry counted.</summary>
     /// <exception cref="GraphFormatException">A value is not what it has to be, or the sum cannot be stored.</exception>

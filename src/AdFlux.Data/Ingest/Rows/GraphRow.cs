@@ -59,6 +59,16 @@ internal ref partial struct GraphRow
         return false;
     }
 
+    /// <summary>Takes the text of a whole number.</summary>
+    public static bool TryReadCount(ReadOnlySpan<byte> text, out long count)
+    {
+        // 185.0 is a whole number, too: programs that keep columns of floating point write it so.
+        int point = text.IndexOf((byte)'.');
+        ReadOnlySpan<byte> whole =
+            point > 0 && point + 1 < text.Length && !text[(point + 1)..].ContainsAnyExcept((byte)'0') ? text[..point] : text;
+        return Utf8Parser.TryParse(whole, out count, out int consumed) && consumed == whole.Length && whole[0] != '+';
+    }
+
     /// <summary>A whole number within <see cref="long"/>, as a text or a number.</summary>
     public readonly long? ReadCount()
     {
@@ -68,7 +78,7 @@ internal ref partial struct GraphRow
         }
 
         ReadOnlySpan<byte> text = NumberText("a whole number");
-        return TryCount(text, out long count) ? count : throw Bad("a whole number");
+        return TryReadCount(text, out long count) ? count : throw Bad("a whole number");
     }
 
     /// <summary>An amount of money, exactly.</summary>
@@ -117,7 +127,7 @@ internal ref partial struct GraphRow
     }
 
     /// <summary>An id: digits, after <c>act_</c> where accounts may have it. Numbers are taken by their digits.</summary>
-    public readonly string? ReadId(RepeatedText known, bool isAccount = false)
+    public readonly string? ReadId(KnownIds known, bool isAccount = false)
     {
         if (IsNull)
         {
@@ -151,7 +161,7 @@ internal ref partial struct GraphRow
         {
             JsonTokenType.Null => null,
             JsonTokenType.String when GraphTime.TryReadInstant(_reader.ValueSpan, out utc) => utc,
-            JsonTokenType.Number when TryCount(_reader.ValueSpan, out long seconds) && GraphTime.TryReadUnix(seconds, out utc) => utc,
+            JsonTokenType.Number when TryReadCount(_reader.ValueSpan, out long seconds) && GraphTime.TryReadUnix(seconds, out utc) => utc,
             _ => throw Bad("an instant with its distance from UTC, such as 2026-01-15T09:30:00-0800"),
         };
     }
@@ -190,7 +200,9 @@ internal ref partial struct GraphRow
             return ReadText();
         }
 
-        return TryCount(_reader.ValueSpan, out long amount) ? amount.ToString(CultureInfo.InvariantCulture) : throw Bad("a whole number");
+        return TryReadCount(_reader.ValueSpan, out long amount)
+            ? amount.ToString(CultureInfo.InvariantCulture)
+            : throw Bad("a whole number");
     }
 
     /// <summary>A word from a list that Meta extends: a text that is not empty.</summary>
@@ -245,14 +257,5 @@ internal ref partial struct GraphRow
         {
             throw TooDeep(exception);
         }
-    }
-
-    private static bool TryCount(ReadOnlySpan<byte> text, out long count)
-    {
-        // 185.0 is a whole number, too: programs that keep columns of floating point write it so.
-        int point = text.IndexOf((byte)'.');
-        ReadOnlySpan<byte> whole =
-            point > 0 && point + 1 < text.Length && !text[(point + 1)..].ContainsAnyExcept((byte)'0') ? text[..point] : text;
-        return Utf8Parser.TryParse(whole, out count, out int consumed) && consumed == whole.Length && whole[0] != '+';
     }
 }

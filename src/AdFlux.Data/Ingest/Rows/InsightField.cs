@@ -25,4 +25,7 @@ internal enum InsightField
 
     /// <summary>One of <see cref="Breakdowns"/>.</summary>
     Breakdown,
+
+    /// <summary>A member that a page or an error has, not a row: <c>data</c>, <c>paging</c> or <c>error</c>. Ignored in a row.</summary>
+    Envelope,
 }

@@ -17,6 +17,16 @@ internal struct InsightIds
 
     public string? Ad { get; set; }
 
+    /// <summary>Whether <see cref="Set"/> would succeed for an insight of a level.</summary>
+    public readonly bool Fit(InsightLevel level) =>
+        level switch
+        {
+            InsightLevel.Account => Account is not null && (Campaign ?? AdSet ?? Ad) is null,
+            InsightLevel.Campaign => Campaign is not null && (AdSet ?? Ad) is null,
+            InsightLevel.AdSet => AdSet is not null && Ad is null,
+            _ => Ad is not null,
+        };
+
     /// <summary>Gives an insight its key and parents by its level.</summary>
     /// <exception cref="GraphFormatException">The level's id is missing, or the row is of a level below.</exception>
     public readonly void Set(MetaInsight insight, RowLocation location)

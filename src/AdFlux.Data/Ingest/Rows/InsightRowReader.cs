@@ -5,42 +5,8 @@ using AdFlux.Data.Model;
 namespace AdFlux.Data.Ingest.Rows;
 
 /// <summary>Reads the rows of insights of one level.</summary>
-internal sealed class InsightRowReader(InsightLevel level, GraphReadOptions options)
+internal sealed class InsightRowReader(InsightLevel level, DerivedMetrics metrics, KnownIds known)
 {
-    private static readonly FieldNames<InsightField> Fields = new(
-        new Dictionary<string, InsightField>(
-            Breakdowns.Names.Select(name => KeyValuePair.Create(name, InsightField.Breakdown)),
-            StringComparer.Ordinal
-        )
-        {
-            ["account_id"] = InsightField.AccountId,
-            ["campaign_id"] = InsightField.CampaignId,
-            ["adset_id"] = InsightField.AdSetId,
-            ["ad_id"] = InsightField.AdId,
-            ["date_start"] = InsightField.DateStart,
-            ["date_stop"] = InsightField.DateStop,
-            ["impressions"] = InsightField.Impressions,
-            ["clicks"] = InsightField.Clicks,
-            ["spend"] = InsightField.Spend,
-            ["cpc"] = InsightField.Cpc,
-            ["cpm"] = InsightField.Cpm,
-            ["ctr"] = InsightField.Ctr,
-            ["cpp"] = InsightField.Cpp,
-            ["frequency"] = InsightField.Frequency,
-            ["reach"] = InsightField.Reach,
-            ["unique_clicks"] = InsightField.UniqueClicks,
-            ["unique_ctr"] = InsightField.UniqueCtr,
-            ["actions"] = InsightField.Actions,
-            ["action_values"] = InsightField.ActionValues,
-        }
-    );
-
-    private readonly DerivedMetrics _metrics = new(options);
-    private readonly RepeatedText _accounts = new();
-    private readonly RepeatedText _campaigns = new();
-    private readonly RepeatedText _adSets = new();
-    private readonly RepeatedText _ads = new();
-
     /// <summary>Reads one row.</summary>
     public MetaInsight Read(ReadOnlySpan<byte> utf8Json, RowLocation location)
     {
@@ -50,21 +16,21 @@ internal sealed class InsightRowReader(InsightLevel level, GraphReadOptions opti
         DateOnly? stop = null;
 
         var row = new GraphRow(utf8Json, location);
-        while (row.TryNext(Fields, out InsightField field))
+        while (row.TryNext(InsightFields.Names, out InsightField field))
         {
             switch (field)
             {
                 case InsightField.AccountId:
-                    ids.Account = row.ReadId(_accounts, isAccount: true);
+                    ids.Account = row.ReadId(known, isAccount: true);
                     break;
                 case InsightField.CampaignId:
-                    ids.Campaign = row.ReadId(_campaigns);
+                    ids.Campaign = row.ReadId(known);
                     break;
                 case InsightField.AdSetId:
-                    ids.AdSet = row.ReadId(_adSets);
+                    ids.AdSet = row.ReadId(known);
                     break;
                 case InsightField.AdId:
-                    ids.Ad = row.ReadId(_ads);
+                    ids.Ad = row.ReadId(known);
                     break;
                 case InsightField.DateStart:
                     start = row.ReadDay();
@@ -74,6 +40,8 @@ internal sealed class InsightRowReader(InsightLevel level, GraphReadOptions opti
                     break;
                 case InsightField.Breakdown:
                     RefuseBreakdown(row);
+                    break;
+                case InsightField.Envelope:
                     break;
                 default:
                     ReadMetric(ref row, field, insight);
@@ -161,12 +129,12 @@ internal sealed class InsightRowReader(InsightLevel level, GraphReadOptions opti
 
     private void SetDerived(MetaInsight insight, RowLocation location)
     {
-        DerivedTotals counts = _metrics.ReadCounts(insight.Actions, location);
+        DerivedTotals counts = metrics.ReadCounts(insight.Actions, location);
         insight.SubmitApplications = (long?)counts.SubmitApplications;
         insight.Leads = (long?)counts.Leads;
         insight.ViewContent = (long?)counts.ViewContent;
 
-        DerivedTotals values = _metrics.ReadValues(insight.ActionValues, location);
+        DerivedTotals values = metrics.ReadValues(insight.ActionValues, location);
         insight.SubmitApplicationsValue = values.SubmitApplications;
         insight.LeadsValue = values.Leads;
         insight.ViewContentValue = values.ViewContent;

@@ -22,7 +22,7 @@ internal readonly record struct InsightCursor(DateOnly Day, string ObjectId)
 
     public static InsightCursor After(MetaInsight row) => new(row.DateStart, row.ObjectId.Value);
 
-    public string Write(InsightQuery query)
+    public string Write(InsightRowQuery query)
     {
         byte[] bytes = new byte[ObjectAt + Encoding.UTF8.GetByteCount(ObjectId)];
         bytes[0] = Version;
@@ -34,7 +34,7 @@ internal readonly record struct InsightCursor(DateOnly Day, string ObjectId)
     }
 
     /// <exception cref="InvalidCursorException">The query did not give the cursor out.</exception>
-    public static InsightCursor Read(string cursor, InsightQuery query)
+    public static InsightCursor Read(string cursor, InsightRowQuery query)
     {
         byte[] bytes = Base64Url.IsValid(cursor) ? Base64Url.DecodeFromChars(cursor) : [];
         if (bytes is [not Version, ..])
@@ -57,7 +57,7 @@ internal readonly record struct InsightCursor(DateOnly Day, string ObjectId)
     }
 
     /// <summary>Hashes what the query asks for; the order of its ids does not count.</summary>
-    private static ReadOnlySpan<byte> Fingerprint(InsightQuery query)
+    private static ReadOnlySpan<byte> Fingerprint(InsightRowQuery query)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, [query.Level.ToName()]);

@@ -32,10 +32,10 @@ internal sealed class InsightReader
         return null;
     }
 
-    public IAsyncEnumerable<MetaInsight> StreamAsync(InsightQuery query, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<MetaInsight> StreamAsync(InsightRowQuery query, CancellationToken cancellationToken) =>
         ReadAsync(_sql.Stream(query), cancellationToken);
 
-    public async Task<InsightPage> ReadPageAsync(InsightQuery query, string? cursor, int size, CancellationToken cancellationToken)
+    public async Task<InsightPage> ReadPageAsync(InsightRowQuery query, string? cursor, int size, CancellationToken cancellationToken)
     {
         InsightCursor? after = cursor is null ? null : InsightCursor.Read(cursor, query);
 

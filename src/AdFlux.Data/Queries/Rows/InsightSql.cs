@@ -26,7 +26,7 @@ internal sealed class InsightSql(IRowSource source)
             IsSingle: true
         );
 
-    public RowStatement Stream(InsightQuery query)
+    public RowStatement Stream(InsightRowQuery query)
     {
         List<KeyValuePair<string, object>> parameters = [new("level", query.Level.ToName()), new("from", query.From), new("to", query.To)];
         return new RowStatement(
@@ -41,7 +41,7 @@ internal sealed class InsightSql(IRowSource source)
     }
 
     /// <summary>A page begins where the one before ended: what comes before that place is not read again.</summary>
-    public RowStatement Page(InsightQuery query, InsightCursor? after, int limit)
+    public RowStatement Page(InsightRowQuery query, InsightCursor? after, int limit)
     {
         List<KeyValuePair<string, object>> parameters = [new("level", query.Level.ToName()), new("to", query.To), new("limit", limit)];
         parameters.Add(new("day", after?.Day ?? query.From));
@@ -60,7 +60,7 @@ internal sealed class InsightSql(IRowSource source)
         );
     }
 
-    private string Filters(InsightQuery query, List<KeyValuePair<string, object>> parameters) =>
+    private string Filters(InsightRowQuery query, List<KeyValuePair<string, object>> parameters) =>
         Filter("object_id", "objects", query.Objects?.Select(id => id.Value), parameters)
         + Filter("meta_campaign_id", "campaigns", query.Campaigns?.Select(id => id.Value), parameters)
         + Filter("meta_ad_set_id", "ad_sets", query.AdSets?.Select(id => id.Value), parameters)

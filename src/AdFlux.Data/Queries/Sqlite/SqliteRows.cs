@@ -92,7 +92,7 @@ internal sealed class SqliteRows(SqliteConnection connection, RowStatement state
             string[] texts => raw.sqlite3_bind_text(
                 prepared,
                 index,
-                JsonSerializer.SerializeToUtf8Bytes(texts, StringListContext.Default.StringArray)
+                JsonSerializer.SerializeToUtf8Bytes(texts, ListContext.Default.StringArray)
             ),
             DateOnly day => raw.sqlite3_bind_text(prepared, index, StoredTime.Text(day)),
             int number => raw.sqlite3_bind_int(prepared, index, number),

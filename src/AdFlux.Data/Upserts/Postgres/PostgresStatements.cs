@@ -46,28 +46,32 @@ internal sealed class PostgresStatements(UpsertTable table)
             """;
 
     /// <summary>Adds the staged rows that are not stored; the number of rows is what was inserted.</summary>
+    // Keys are sorted, not whole rows, which would soon take to the disk.
     public string Insert =>
         $"""
             INSERT INTO {table.Name} ({_list.Inserted})
             SELECT {_list.Values("s", "@now")}
-            FROM {table.Stage} AS s
-            ORDER BY {_list.KeysOf("s")}
+            FROM (SELECT ctid AS place FROM {table.Stage} ORDER BY {_list.Keys}) AS sorted
+            JOIN {table.Stage} AS s ON s.ctid = sorted.place
             ON CONFLICT ({_list.Keys}) DO NOTHING
             """;
 
-    // The rows are locked in the order of their keys before the first is changed, so that two upserts cannot wait for each other.
+    /// <summary>Changes the rows that are stored otherwise than staged; the number of rows is what was updated.</summary>
+    // The rows are locked in the order of their keys before they are changed, so that two upserts cannot wait for each other. What another
+    // transaction made the same meanwhile is left alone.
     public string Update =>
         $"""
             UPDATE {table.Name} AS t
             SET {_list.Assignments("s", "@now")}
             FROM (
-                SELECT s.*
+                SELECT s.ctid AS place
                 FROM {table.Stage} AS s
                 JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
                 WHERE ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("s")})
                 ORDER BY {_list.KeysOf("s")}
                 FOR NO KEY UPDATE OF e
-            ) AS s
+            ) AS locked
+            JOIN {table.Stage} AS s ON s.ctid = locked.place
             WHERE {_list.SameKey("t", "s")}
             """;
 

@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Benchmarks.Tests;
+
+[OnSqlite]
+public sealed class ContendersOnSqlite() : ContendersSpec(TestProvider.Sqlite);

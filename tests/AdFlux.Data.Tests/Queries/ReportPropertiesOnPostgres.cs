@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Tests.Queries;
+
+[OnPostgres]
+public sealed class ReportPropertiesOnPostgres(PostgresDatabase database) : ReportPropertiesSpec(database), IClassFixture<PostgresDatabase>;

@@ -1,0 +1,6 @@
+namespace AdFlux.Data.Tests.Upserts;
+
+[OnSqlite]
+public sealed class StagedHierarchyUpsertOnSqlite(SqliteDatabase database)
+    : StagedHierarchyUpsertSpec(database),
+        IClassFixture<SqliteDatabase>;
