@@ -6,6 +6,7 @@ using AdFlux.Data.Benchmarks.Limits;
 using AdFlux.Data.Benchmarks.Peers;
 using AdFlux.Data.Benchmarks.Reporting;
 using AdFlux.Data.Model;
+using AdFlux.Data.Queries;
 using AdFlux.Data.Repositories;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,7 +62,7 @@ internal sealed class DeepPage(BenchmarkDatabase database, DbConnection connecti
         await using AdFluxDbContext context = database.CreateContext();
         DateOnly from = depth == 0 ? _first : _after.Day;
         List<MetaInsight> rows = await new MetaInsightRepository(context)
-            .StreamAsync(InsightLevel.Ad, from, InsightGenerator.LastDay, cancellationToken)
+            .StreamAsync(new InsightRowQuery(InsightLevel.Ad, from, InsightGenerator.LastDay), cancellationToken)
             .Where(row => row.DateStart > _after.Day || string.CompareOrdinal(row.ObjectId.Value, _after.Ad) > 0)
             .Take(PageSize)
             .ToListAsync(cancellationToken);

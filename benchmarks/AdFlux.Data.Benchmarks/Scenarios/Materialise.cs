@@ -5,6 +5,7 @@ using AdFlux.Data.Benchmarks.Limits;
 using AdFlux.Data.Benchmarks.Peers;
 using AdFlux.Data.Benchmarks.Reporting;
 using AdFlux.Data.Model;
+using AdFlux.Data.Queries;
 using AdFlux.Data.Repositories;
 using Dapper;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,10 @@ internal sealed class Materialise(BenchmarkDatabase database, DbConnection conne
         await using AdFluxDbContext context = database.CreateContext();
         long read = 0;
         await foreach (
-            MetaInsight _ in new MetaInsightRepository(context).StreamAsync(InsightLevel.Ad, range.From, range.To, cancellationToken)
+            MetaInsight _ in new MetaInsightRepository(context).StreamAsync(
+                new InsightRowQuery(InsightLevel.Ad, range.From, range.To),
+                cancellationToken
+            )
         )
         {
             read++;

@@ -18,23 +18,38 @@ namespace AdFlux.Data.Json;
 [CollectionBuilder(typeof(InsightActions), nameof(Of))]
 public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>, IEquatable<InsightActions>, ICanonicalJson
 {
-    private readonly byte[] _json;
+    // One of the two is set: what was stored until it is first looked at, the canonical form from then on. Whoever comes second at the same
+    // time does the same work again and finds the same.
+    private volatile byte[]? _stored;
+    private volatile byte[]? _canonical;
+    private int _count;
 
     private InsightActions(byte[] canonicalJson, int count)
     {
-        _json = canonicalJson;
-        Count = count;
+        _canonical = canonicalJson;
+        _count = count;
     }
+
+    private InsightActions(byte[] storedJson) => _stored = storedJson;
 
     /// <summary>No entries.</summary>
     public static InsightActions Empty { get; } = new("[]"u8.ToArray(), 0);
 
     /// <summary>Number of entries.</summary>
-    public int Count { get; }
+    public int Count
+    {
+        get
+        {
+            _ = Json;
+            return _count;
+        }
+    }
 
     /// <summary>The JSON array in canonical form (see <see cref="CanonicalJson"/>).</summary>
     [JsonIgnore]
-    public ReadOnlyMemory<byte> Utf8Json => _json;
+    public ReadOnlyMemory<byte> Utf8Json => Json;
+
+    private byte[] Json => _canonical ?? Canonicalize();
 
     /// <summary>Makes a list of entries, also as a collection expression: <c>InsightActions actions = [new("lead", 2)];</c>.</summary>
     /// <param name="actions">The entries, in order.</param>
@@ -84,14 +99,15 @@ public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>,
     }
 
     /// <summary>Enumerates the entries in order, without copying them.</summary>
-    public Enumerator GetEnumerator() => new(_json);
+    public Enumerator GetEnumerator() => new(Json);
 
     IEnumerator<InsightAction> IEnumerable<InsightAction>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc />
-    public bool Equals([NotNullWhen(true)] InsightActions? other) => other is not null && _json.AsSpan().SequenceEqual(other._json);
+    public bool Equals([NotNullWhen(true)] InsightActions? other) =>
+        other is not null && (ReferenceEquals(this, other) || Json.AsSpan().SequenceEqual(other.Json));
 
     /// <inheritdoc />
     public override bool Equals([NotNullWhen(true)] object? obj) => Equals(obj as InsightActions);
@@ -100,12 +116,12 @@ public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>,
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.AddBytes(_json);
+        hash.AddBytes(Json);
         return hash.ToHashCode();
     }
 
     /// <summary>The JSON array in canonical form.</summary>
-    public override string ToString() => Encoding.UTF8.GetString(_json);
+    public override string ToString() => Encoding.UTF8.GetString(Json);
 
     /// <summary>Tells whether both are equal or both are null.</summary>
     public static bool operator ==(InsightActions? left, InsightActions? right) => left is null ? right is null : left.Equals(right);
@@ -116,6 +132,36 @@ public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>,
     /// <summary>Takes over a JSON text that is in canonical form.</summary>
     /// <exception cref="JsonContentException">It is not an array of objects that name their <c>action_type</c>.</exception>
     internal static InsightActions FromCanonical(byte[] canonicalJson)
+    {
+        int count = CountActions(canonicalJson);
+        return count == 0 ? Empty : new InsightActions(canonicalJson, count);
+    }
+
+    /// <summary>
+    /// Takes over a JSON text that a database holds, in whatever form it gave it out; the JSON <c>null</c> is null. What is not an array of
+    /// actions, which another application may have stored, is found when it is first looked at.
+    /// </summary>
+    internal static InsightActions? FromStored(byte[] json) =>
+        json.AsSpan() switch
+        {
+            [(byte)'n', ..] => null,
+            [(byte)'[', (byte)']'] => Empty,
+            _ => new InsightActions(json),
+        };
+
+    private byte[] Canonicalize()
+    {
+        if (_stored is not { } stored)
+            return _canonical!;
+
+        byte[] canonical = CanonicalJson.Canonicalize(stored);
+        _count = CountActions(canonical);
+        _canonical = canonical;
+        _stored = null;
+        return canonical;
+    }
+
+    private static int CountActions(byte[] canonicalJson)
     {
         var reader = new Utf8JsonReader(canonicalJson);
         reader.Read();
@@ -138,7 +184,7 @@ public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>,
             }
         }
 
-        return count == 0 ? Empty : new InsightActions(canonicalJson, count);
+        return count;
     }
 
     /// <summary>Copies a JSON text that is known to be in canonical form and to be an array of objects that name their <c>action_type</c>.</summary>

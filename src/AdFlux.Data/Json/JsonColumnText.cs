@@ -38,6 +38,14 @@ internal static class JsonColumnText
     public static T? Read<T>(string json)
         where T : class, IJsonColumn<T> => JsonSerializer.Deserialize(json, T.JsonTypeInfo);
 
+    /// <summary>Reads stored text in UTF-8, which the value may keep. Actions are put into canonical form when they are first looked at.</summary>
+    /// <exception cref="JsonException">The text is not a value of the type.</exception>
+    public static T? ReadStored<T>(byte[] json)
+        where T : class, IJsonColumn<T> =>
+        typeof(T) == typeof(InsightActions)
+            ? (T?)(object?)InsightActions.FromStored(json)
+            : JsonSerializer.Deserialize(json.AsSpan(), T.JsonTypeInfo);
+
     /// <summary>Copies the value by way of its JSON.</summary>
     public static T? Copy<T>(T value)
         where T : class, IJsonColumn<T> => JsonSerializer.Deserialize(WriteForComparison(value), T.JsonTypeInfo);

@@ -1,5 +1,6 @@
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
+using AdFlux.Data.Queries;
 using AdFlux.Data.Upserts;
 
 namespace AdFlux.Data.Repositories;
@@ -51,15 +52,30 @@ public partial interface IMetaInsightRepository
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Streams the insights of one level that start in a range of days, in the order of day and object id (ordinal).</summary>
-    /// <param name="level">The kind of objects.</param>
-    /// <param name="firstDay">First day, inclusive.</param>
-    /// <param name="lastDay">Last day, inclusive.</param>
+    /// <summary>Streams insights in the order of first day and object id (ordinal), in bounded memory.</summary>
+    /// <remarks>
+    /// The rows are of one moment, and tracked by no context. The connection is in use until the enumeration ends. On PostgreSQL a stream that is
+    /// left early still receives what its query found: name a range or read a page where only some rows are wanted.
+    /// </remarks>
+    /// <param name="query">Which insights.</param>
+    /// <param name="cancellationToken">Cancels the query, also while SQLite looks for the next row.</param>
+    /// <exception cref="Json.JsonContentException">Another application stored actions that are none; raised when they are first looked at.</exception>
+    IAsyncEnumerable<MetaInsight> StreamAsync(InsightRowQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads a page of insights in the order of first day and object id (ordinal). A later page takes no longer than the first, and rows that are
+    /// inserted or deleted between two pages never shift the others: none comes twice, none is left out.
+    /// </summary>
+    /// <param name="query">Which insights; the same for every page.</param>
+    /// <param name="cursor">The <see cref="InsightPage.NextCursor"/> of the page before; null for the first page.</param>
+    /// <param name="size">The most rows of the page, from 1 to <see cref="InsightPage.MaxSize"/>; may differ from page to page.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    IAsyncEnumerable<MetaInsight> StreamAsync(
-        InsightLevel level,
-        DateOnly firstDay,
-        DateOnly lastDay,
+    /// <exception cref="Faults.InvalidCursorException">The cursor is not one that this query gave out.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
+    Task<InsightPage> ReadPageAsync(
+        InsightRowQuery query,
+        string? cursor = null,
+        int size = InsightPage.DefaultSize,
         CancellationToken cancellationToken = default
     );
 }

@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
-using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Upserts;
-using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Repositories;
 
@@ -39,35 +36,6 @@ public sealed partial class MetaInsightRepository(AdFluxDbContext context, TimeP
         ArgumentNullException.ThrowIfNull(insights);
         int inMemory = insights is IReadOnlyCollection<MetaInsight> collection ? collection.Count : 0;
         return Upsert(options).RunAsync(insights.ToAsyncEnumerable(), inMemory, progress, cancellationToken);
-    }
-
-    /// <inheritdoc />
-    public Task<MetaInsight?> FindAsync(
-        InsightObjectId objectId,
-        InsightLevel level,
-        DateOnly dateStart,
-        CancellationToken cancellationToken = default
-    ) =>
-        context
-            .MetaInsights.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.ObjectId == objectId && row.Level == level && row.DateStart == dateStart, cancellationToken);
-
-    /// <inheritdoc />
-    public async IAsyncEnumerable<MetaInsight> StreamAsync(
-        InsightLevel level,
-        DateOnly firstDay,
-        DateOnly lastDay,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
-    )
-    {
-        IAsyncEnumerable<MetaInsight> rows = context
-            .MetaInsights.AsNoTracking()
-            .Where(row => row.Level == level && row.DateStart >= firstDay && row.DateStart <= lastDay)
-            .OrderBy(row => row.DateStart)
-            .ThenBy(row => row.ObjectId)
-            .AsAsyncEnumerable();
-        await foreach (MetaInsight row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
-            yield return row;
     }
 
     private Upsert<MetaInsight> Upsert(UpsertOptions? options) =>

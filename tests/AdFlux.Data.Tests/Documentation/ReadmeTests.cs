@@ -7,6 +7,7 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData("README.md", "ReadmeExampleSpec.cs")]
     [InlineData("docs/queries.md", "QueriesExampleSpec.cs")]
+    [InlineData("docs/reading.md", "ReadingExampleSpec.cs")]
     public async Task Every_line_of_code_in_a_page_is_one_that_the_tests_run(string page, string spec)
     {
         string[] text = await File.ReadAllLinesAsync(Path.Combine(Root(), page), TestContext.Current.CancellationToken);

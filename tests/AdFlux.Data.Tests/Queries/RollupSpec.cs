@@ -156,7 +156,7 @@ public abstract class RollupSpec(TestDatabase database) : OnWorld(database)
         await CreateInsights().UpsertAsync(Rows.Insights(days: 4).Reverse(), cancellationToken: Token);
 
         List<MetaInsight> rows = await CreateInsights()
-            .StreamAsync(InsightLevel.Ad, Rows.FirstDay.AddDays(1), Rows.FirstDay.AddDays(2), Token)
+            .StreamAsync(new InsightRowQuery(InsightLevel.Ad, Rows.FirstDay.AddDays(1), Rows.FirstDay.AddDays(2)), Token)
             .ToListAsync(Token);
 
         Assert.Equal(24, rows.Count);

@@ -1,0 +1,38 @@
+using AdFlux.Data.Ids;
+using AdFlux.Data.Model;
+using AdFlux.Data.Queries;
+using AdFlux.Data.Queries.Rows;
+
+namespace AdFlux.Data.Repositories;
+
+public sealed partial class MetaInsightRepository
+{
+    /// <inheritdoc />
+    public Task<MetaInsight?> FindAsync(
+        InsightObjectId objectId,
+        InsightLevel level,
+        DateOnly dateStart,
+        CancellationToken cancellationToken = default
+    ) => new InsightReader(context).FindAsync(objectId, level, dateStart, cancellationToken);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<MetaInsight> StreamAsync(InsightRowQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new InsightReader(context).StreamAsync(query, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<InsightPage> ReadPageAsync(
+        InsightRowQuery query,
+        string? cursor = null,
+        int size = InsightPage.DefaultSize,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, InsightPage.MaxSize);
+        return new InsightReader(context).ReadPageAsync(query, cursor, size, cancellationToken);
+    }
+}
