@@ -17,8 +17,9 @@ internal sealed class DeepPage(BenchmarkDatabase database, DbConnection connecti
 {
     private const int PageSize = 100;
 
-    private readonly DateOnly _first = DateOnly.MinValue;
+    private readonly InsightRowQuery _query = new(InsightLevel.Ad, DateOnly.MinValue, InsightGenerator.LastDay);
     private (string Ad, DateOnly Day) _after;
+    private string? _cursor;
 
     public static string NameOf(int depth) => string.Create(CultureInfo.InvariantCulture, $"page of 100, {depth:N0} rows deep");
 
@@ -31,6 +32,7 @@ internal sealed class DeepPage(BenchmarkDatabase database, DbConnection connecti
         await using PeerContext context = database.CreatePeerContext();
         PlainInsight last = await Ordered(context).Skip(depth - 1).FirstAsync(cancellationToken);
         _after = (last.ObjectId, last.DateStart);
+        _cursor = await CursorAsync(cancellationToken);
     }
 
     public Comparison Compare() =>
@@ -44,6 +46,21 @@ internal sealed class DeepPage(BenchmarkDatabase database, DbConnection connecti
                 new($"{Names.EfCore}, OFFSET", Role.Peer, EfOffsetAsync),
             ],
         };
+
+    // As an application gets there: page by page.
+    private async Task<string?> CursorAsync(CancellationToken cancellationToken)
+    {
+        await using AdFluxDbContext context = database.CreateContext();
+        var insights = new MetaInsightRepository(context);
+        string? cursor = null;
+        for (int left = depth; left > 0; left -= InsightPage.MaxSize)
+        {
+            InsightPage page = await insights.ReadPageAsync(_query, cursor, Math.Min(left, InsightPage.MaxSize), cancellationToken);
+            cursor = page.NextCursor;
+        }
+
+        return cursor;
+    }
 
     private Task<long> LimitAsync(CancellationToken cancellationToken)
     {
@@ -60,13 +77,8 @@ internal sealed class DeepPage(BenchmarkDatabase database, DbConnection connecti
     private async Task<long> LibraryAsync(CancellationToken cancellationToken)
     {
         await using AdFluxDbContext context = database.CreateContext();
-        DateOnly from = depth == 0 ? _first : _after.Day;
-        List<MetaInsight> rows = await new MetaInsightRepository(context)
-            .StreamAsync(new InsightRowQuery(InsightLevel.Ad, from, InsightGenerator.LastDay), cancellationToken)
-            .Where(row => row.DateStart > _after.Day || string.CompareOrdinal(row.ObjectId.Value, _after.Ad) > 0)
-            .Take(PageSize)
-            .ToListAsync(cancellationToken);
-        return rows.Sum(row => row.Impressions ?? 0);
+        InsightPage page = await new MetaInsightRepository(context).ReadPageAsync(_query, _cursor, PageSize, cancellationToken);
+        return page.Insights.Sum(row => row.Impressions ?? 0);
     }
 
     private async Task<long> EfKeysetAsync(CancellationToken cancellationToken)

@@ -47,14 +47,10 @@ internal sealed class TopAds(BenchmarkDatabase database, DbConnection connection
     private async Task<long> LibraryAsync(CancellationToken cancellationToken)
     {
         await using AdFluxDbContext context = database.CreateContext();
-        var query = new RollupQuery(InsightLevel.Ad, _range.From, _range.To) { Per = RollupGroup.Ad };
-        List<InsightRollup> ads = await new MetaInsightRepository(context)
-            .RollupAsync(query, cancellationToken)
-            .ToListAsync(cancellationToken);
-        return ads.OrderByDescending(ad => ad.Spend)
-            .ThenBy(ad => ad.Ad!.Value.Value, StringComparer.Ordinal)
-            .Take(Count)
-            .Sum(ad => ad.Clicks ?? 0);
+        var query = new TopQuery(InsightLevel.Ad, _range.From, _range.To, RollupGroup.Ad, InsightMetric.Spend) { Count = Count };
+        return await new MetaInsightRepository(context)
+            .TopAsync(query, cancellationToken)
+            .SumAsync(ad => ad.Clicks ?? 0, cancellationToken);
     }
 
     private async Task<long> EfAsync(CancellationToken cancellationToken)
