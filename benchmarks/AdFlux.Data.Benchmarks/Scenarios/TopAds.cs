@@ -48,9 +48,10 @@ internal sealed class TopAds(BenchmarkDatabase database, DbConnection connection
     {
         await using AdFluxDbContext context = database.CreateContext();
         var query = new TopQuery(InsightLevel.Ad, _range.From, _range.To, RollupGroup.Ad, InsightMetric.Spend) { Count = Count };
-        return await new MetaInsightRepository(context)
+        List<InsightRollup> ads = await new MetaInsightRepository(context)
             .TopAsync(query, cancellationToken)
-            .SumAsync(ad => ad.Clicks ?? 0, cancellationToken);
+            .ToListAsync(cancellationToken);
+        return ads.Sum(ad => ad.Clicks ?? 0);
     }
 
     private async Task<long> EfAsync(CancellationToken cancellationToken)
