@@ -3,16 +3,15 @@ using System.Buffers;
 namespace AdFlux.Data.Upserts;
 
 /// <summary>
-/// Watches the keys of a stream of rows for one that comes twice, by their hashes: it may suspect a key wrongly, but misses none. Beyond two
-/// million keys it gives up and suspects, so that its memory is bounded: 16 MB at most.
+/// Watches the keys of a stream of rows for one that comes twice, by their hashes: it may suspect a key wrongly, but misses none. Its memory is
+/// bounded: 8 MB, and beyond one and a half million keys it gives up and suspects.
 /// </summary>
 internal sealed class KeyWatch : IDisposable
 {
-    private const int InitialSlots = 1 << 14;
-    private const int MaxSlots = 1 << 21;
+    private const int Slots = 1 << 21;
+    private const int MostKeys = Slots / 4 * 3;
 
-    private ulong[] _slots = Rent(InitialSlots);
-    private int _mask = InitialSlots - 1;
+    private uint[]? _marks;
     private int _count;
 
     /// <summary>Whether a key may have come twice.</summary>
@@ -23,59 +22,36 @@ internal sealed class KeyWatch : IDisposable
         if (Suspects)
             return;
 
-        if (_count > _mask - (_mask >> 2) && !Grow())
-        {
-            Suspects = true;
-            return;
-        }
-
-        Suspects = !Add(_slots, _mask, hash);
-        _count++;
+        _marks ??= Rent();
+        Suspects = ++_count > MostKeys || !Add(_marks, hash);
     }
 
     public void Dispose()
     {
-        ArrayPool<ulong>.Shared.Return(_slots);
-        _slots = [];
+        if (_marks is not null)
+            ArrayPool<uint>.Shared.Return(_marks);
+        _marks = null;
     }
 
-    private static bool Add(ulong[] slots, int mask, ulong hash)
+    // The slot comes from the upper half of the hash and the mark from the lower. Zero marks a free slot.
+    private static bool Add(uint[] marks, ulong hash)
     {
-        // Zero marks a free slot.
-        hash |= 1;
-        int slot = (int)(hash >> 32) & mask;
-        for (; slots[slot] != 0; slot = (slot + 1) & mask)
+        uint mark = (uint)hash | 1;
+        int slot = (int)(hash >> 32) & (Slots - 1);
+        for (; marks[slot] != 0; slot = (slot + 1) & (Slots - 1))
         {
-            if (slots[slot] == hash)
+            if (marks[slot] == mark)
                 return false;
         }
 
-        slots[slot] = hash;
+        marks[slot] = mark;
         return true;
     }
 
-    private bool Grow()
+    private static uint[] Rent()
     {
-        int slots = (_mask + 1) * 2;
-        if (slots > MaxSlots)
-            return false;
-
-        ulong[] larger = Rent(slots);
-        foreach (ulong hash in _slots.AsSpan(0, _mask + 1))
-        {
-            if (hash != 0)
-                Add(larger, slots - 1, hash);
-        }
-
-        ArrayPool<ulong>.Shared.Return(_slots);
-        (_slots, _mask) = (larger, slots - 1);
-        return true;
-    }
-
-    private static ulong[] Rent(int slots)
-    {
-        ulong[] rented = ArrayPool<ulong>.Shared.Rent(slots);
-        rented.AsSpan(0, slots).Clear();
+        uint[] rented = ArrayPool<uint>.Shared.Rent(Slots);
+        rented.AsSpan(0, Slots).Clear();
         return rented;
     }
 }

@@ -37,6 +37,9 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
     /// <summary>Whether a row left out a parent that the database may know.</summary>
     public bool LeaveOutParents { get; private set; }
 
+    /// <summary>Whether a row spans several days.</summary>
+    public bool HasLong { get; private set; }
+
     /// <summary>The parents that the rows name.</summary>
     public ParentIds<T> Parents { get; }
 
@@ -93,6 +96,7 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
         T row = _input.Current;
         Check(row);
         LeaveOutParents |= _shape.LeavesOutParents(row);
+        HasLong |= _shape.Range?.IsLong(row) ?? false;
         Parents.See(row);
         if (Count % RowsPerProgress == 0)
             _progress?.Report(new UpsertProgress(Count, Stored: false));

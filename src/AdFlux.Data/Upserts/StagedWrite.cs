@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AdFlux.Data.Faults;
 
 namespace AdFlux.Data.Upserts;
 
@@ -21,6 +22,7 @@ internal sealed class StagedWrite<T>(UpsertTable table, UpsertShape<T> shape, Up
         {
             await writer.StageAsync(rows, cancellationToken).ConfigureAwait(false);
             transaction ??= await begin().ConfigureAwait(false);
+            await RefuseClashesAsync(writer, cancellationToken).ConfigureAwait(false);
             long duplicates = received.MayRepeatKeys ? await writer.RemoveDuplicatesAsync(cancellationToken).ConfigureAwait(false) : 0;
             long stubs = await SettleParentsAsync(writer, cancellationToken).ConfigureAwait(false);
             WrittenRows written = await writer.MergeAsync(cancellationToken).ConfigureAwait(false);
@@ -32,6 +34,21 @@ internal sealed class StagedWrite<T>(UpsertTable table, UpsertShape<T> shape, Up
             if (transaction is not null)
                 await transaction.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private async Task RefuseClashesAsync(IUpsertWriter<T> writer, CancellationToken cancellationToken)
+    {
+        if (shape.Range is not { } range)
+            return;
+
+        bool mayClash =
+            received.HasLong || (await writer.ReadAsync(range.AnyLong(table), cancellationToken).ConfigureAwait(false)).Count > 0;
+        if (!mayClash)
+            return;
+
+        IReadOnlyList<string> ids = await writer.ReadAsync(range.Clashes(table), cancellationToken).ConfigureAwait(false);
+        if (ids.Count > 0)
+            throw new ClashingRangesException(table.Name, [.. ids.Order(StringComparer.Ordinal)]);
     }
 
     private async Task<long> SettleParentsAsync(IUpsertWriter<T> writer, CancellationToken cancellationToken)

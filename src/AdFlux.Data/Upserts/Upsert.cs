@@ -78,7 +78,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         return transaction;
     }
 
-    // Null where the rows need the staging table: too many to hold, or parents to be filled in or made.
+    // Null where the rows need the staging table: too many to hold, parents to be filled in or made, or ranges that may clash.
     private async Task<UpsertResult?> WriteDirectlyAsync(
         IUpsertWriter<T> writer,
         ReceivedRows<T> received,
@@ -86,12 +86,15 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         CancellationToken cancellationToken
     )
     {
-        if (!received.IsEnd || received.LeaveOutParents || received.Parents.AreTooMany)
+        if (!received.IsEnd || received.LeaveOutParents || received.Parents.AreTooMany || received.HasLong)
             return null;
 
         SortedRows<T> sorted = SortedRows<T>.Of(first, shape.CompareKeys);
         UpsertTransaction transaction = await BeginAsync(writer, cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
+        if (shape.Range is { } range && (await writer.ReadAsync(range.AnyLong(_table), cancellationToken).ConfigureAwait(false)).Count > 0)
+            return null;
+
         MissingIds missing = await MissingIds.FindAsync(writer, shape.Parents, received.Parents, cancellationToken).ConfigureAwait(false);
         if (missing.Any && options.MissingParents == MissingParents.Stub)
             return null;

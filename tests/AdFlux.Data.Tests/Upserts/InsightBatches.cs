@@ -49,7 +49,7 @@ internal static class InsightBatches
     private static Gen<MetaInsight> Row() =>
         from ad in Gen.Choose(1, 3)
         from day in Gen.Choose(0, 2)
-        from length in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Constant(6)))
+        from length in day == 2 ? Gen.Choose(5, 6) : Gen.Constant(0)
         from level in Gen.Elements(InsightLevel.Account, InsightLevel.Campaign, InsightLevel.Ad)
         from counts in Gen.Elements(_counts).ArrayOf(7)
         from amounts in Gen.Frequency((4, Gen.Elements(_amounts)), (1, Amount())).ArrayOf(7)

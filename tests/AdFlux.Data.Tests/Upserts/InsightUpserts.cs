@@ -14,7 +14,7 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
 {
     private static readonly Dictionary<string, Action<MetaInsight>> _changes = new(StringComparer.Ordinal)
     {
-        ["date_stop"] = row => row.DateStop = row.DateStop.AddDays(1),
+        ["meta_campaign_id"] = row => row.MetaCampaignId = Rows.Campaign(2),
         ["impressions"] = row => row.Impressions = long.MaxValue,
         ["clicks"] = row => row.Clicks = null,
         ["spend"] = row => row.Spend += 0.000001m,
@@ -146,6 +146,46 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
 
         Assert.Equal(new UpsertResult(Received: 6, Inserted: 2, Updated: 0, Unchanged: 0, Duplicates: 4, Stubs: 0), result);
         Assert.Equal(5, (await FindAsync(ad: 1, day: 0)).Clicks);
+    }
+
+    [Fact]
+    public async Task A_range_that_grew_is_an_update()
+    {
+        await StoreHierarchyAsync();
+        await CreateInsights().UpsertAsync([Spanning(days: 7)], cancellationToken: Token);
+
+        Assert.Equal(1, (await CreateInsights().UpsertAsync([Spanning(days: 8)], cancellationToken: Token)).Updated);
+        Assert.Equal(1, (await CreateInsights().UpsertAsync([Spanning(days: 8)], cancellationToken: Token)).Unchanged);
+    }
+
+    [Theory]
+    [InlineData(1, 7)]
+    [InlineData(7, 1)]
+    public async Task A_row_of_several_days_and_a_daily_row_never_take_each_others_place(int first, int second)
+    {
+        await StoreHierarchyAsync();
+        await CreateInsights().UpsertAsync([Spanning(first)], cancellationToken: Token);
+
+        var error = await Assert.ThrowsAsync<ClashingRangesException>(() =>
+            CreateInsights().UpsertAsync([Rows.Insight(ad: 2), Spanning(second)], cancellationToken: Token)
+        );
+
+        Assert.Equal([Rows.Ad(1).Value], error.ObjectIds);
+        Assert.Equal(first, (await FindAsync(ad: 1, day: 0)).DateStop.DayNumber - Rows.FirstDay.DayNumber + 1);
+        Assert.Equal(1, await CreateContext().MetaInsights.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_row_of_several_days_and_a_daily_row_of_one_input_are_refused()
+    {
+        await StoreHierarchyAsync();
+
+        var error = await Assert.ThrowsAsync<ClashingRangesException>(() =>
+            CreateInsights().UpsertAsync([Spanning(days: 1), Spanning(days: 7)], cancellationToken: Token)
+        );
+
+        Assert.Equal([Rows.Ad(1).Value], error.ObjectIds);
+        Assert.Equal(0, await CreateContext().MetaInsights.CountAsync(Token));
     }
 
     [Fact]
@@ -560,6 +600,13 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
             MetaAdSetId = full.MetaAdSetId,
             MetaAdId = full.MetaAdId,
         };
+    }
+
+    private static MetaInsight Spanning(int days)
+    {
+        MetaInsight row = Rows.Insight(ad: 1);
+        row.DateStop = row.DateStart.AddDays(days - 1);
+        return row;
     }
 
     private static MetaInsight With(MetaInsight row, long clicks)
