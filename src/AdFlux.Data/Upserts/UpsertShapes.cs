@@ -81,7 +81,7 @@ internal static class UpsertShapes
                 ),
                 new("meta_ad_id", "meta_ads", "id", new("ad_set_id", "meta_ad_set_id", "meta_ad_sets"), static row => row.MetaAdId?.Value),
             ],
-            Range = new("date_start", "date_stop", static row => row.DateStop > row.DateStart),
+            Range = new("date_start", "date_stop", "level, date_stop", static row => row.DateStop > row.DateStart),
             LeavesOutParents = static row =>
                 (row.Level >= InsightLevel.AdSet && row.MetaCampaignId is null)
                 || (row.Level == InsightLevel.Ad && row.MetaAdSetId is null),
