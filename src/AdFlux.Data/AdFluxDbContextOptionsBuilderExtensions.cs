@@ -30,7 +30,8 @@ public static class AdFluxDbContextOptionsBuilderExtensions
     }
 
     /// <summary>
-    /// Uses a SQLite file, with write-ahead log (<c>journal_mode=WAL</c>), <c>synchronous=NORMAL</c> and foreign keys on.
+    /// Uses a SQLite file, with write-ahead log (<c>journal_mode=WAL</c>), <c>synchronous=NORMAL</c>, foreign keys on, a page cache of 64 MB, a memory
+    /// map of up to 1 GB and a checkpoint every 16,384 pages.
     /// </summary>
     /// <param name="builder">The options.</param>
     /// <param name="connectionString">A Microsoft.Data.Sqlite connection string, for example <c>Data Source=adflux.db</c>.</param>

@@ -5,10 +5,11 @@ namespace AdFlux.Data.Tests.Documentation;
 public sealed class ReadmeTests
 {
     [Theory]
-    [InlineData("README.md", "ReadmeExampleSpec.cs")]
-    [InlineData("docs/queries.md", "QueriesExampleSpec.cs")]
-    [InlineData("docs/reading.md", "ReadingExampleSpec.cs")]
-    public async Task Every_line_of_code_in_a_page_is_one_that_the_tests_run(string page, string spec)
+    [InlineData("README.md", "ReadmeExampleSpec.cs", 10)]
+    [InlineData("docs/queries.md", "QueriesExampleSpec.cs", 10)]
+    [InlineData("docs/reading.md", "ReadingExampleSpec.cs", 10)]
+    [InlineData("docs/upserts.md", "../Upserts/SplitUpsertSpec.cs", 2)]
+    public async Task Every_line_of_code_in_a_page_is_one_that_the_tests_run(string page, string spec, int least)
     {
         string[] text = await File.ReadAllLinesAsync(Path.Combine(Root(), page), TestContext.Current.CancellationToken);
         string example = Path.Combine(Root(), "tests", "AdFlux.Data.Tests", "Documentation", spec);
@@ -16,7 +17,7 @@ public sealed class ReadmeTests
 
         string[] shown = [.. CodeOf(text).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))];
 
-        Assert.True(shown.Length > 10, $"Only {shown.Length} lines of code were found.");
+        Assert.True(shown.Length >= least, $"Only {shown.Length} lines of code were found.");
         Assert.All(shown, line => Assert.Contains(line, run));
     }
 

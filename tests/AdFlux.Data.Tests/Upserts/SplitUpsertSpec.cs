@@ -1,6 +1,7 @@
 using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
+using AdFlux.Data.Repositories;
 using AdFlux.Data.Tests.Support;
 using AdFlux.Data.Upserts;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public abstract class SplitUpsertSpec(TestDatabase database) : OnMigratedDatabas
         foreach (MetaInsight[] batch in new[] { rows, night, night })
         {
             Clock.Advance(TimeSpan.FromHours(1));
-            UpsertResult result = await CreateInsights().UpsertAsync(batch, _split, cancellationToken: Token);
+            UpsertResult result = await UpsertOverTwoAsync(CreateInsights(), batch, Token);
             Assert.Equal(twin.Apply(batch, Clock.UtcNow), result);
         }
 
@@ -37,6 +38,18 @@ public abstract class SplitUpsertSpec(TestDatabase database) : OnMigratedDatabas
             twin.Stored.Select(InsightText.Of).Order(StringComparer.Ordinal),
             stored.Select(InsightText.Of).Order(StringComparer.Ordinal)
         );
+    }
+
+    // The code of docs/upserts.md.
+    private static async Task<UpsertResult> UpsertOverTwoAsync(
+        MetaInsightRepository insights,
+        MetaInsight[] rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var options = new UpsertOptions { Connections = 2 };
+        UpsertResult result = await insights.UpsertAsync(rows, options, cancellationToken: cancellationToken);
+        return result;
     }
 
     [Fact]
