@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -48,31 +48,29 @@ public sealed class MetaInsightRepository(AdFluxDbContext context, TimeProvider?
     ) =>
         context
             .MetaInsights.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.ObjectId == objectId && row.Level == level && row.DateStart == dateStart, cancellationToken);
+            .FirstOrDefaultAsync(row => row.ObjectId == objectId && row.Level == level && row.DateStart == dateStart, cancellationToken)
+            .WithTypedFaults();
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<MetaInsight> StreamAsync(
+    public IAsyncEnumerable<MetaInsight> StreamAsync(
         InsightLevel level,
         DateOnly firstDay,
         DateOnly lastDay,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
-    )
-    {
-        IAsyncEnumerable<MetaInsight> rows = context
+        CancellationToken cancellationToken = default
+    ) =>
+        context
             .MetaInsights.AsNoTracking()
             .Where(row => row.Level == level && row.DateStart >= firstDay && row.DateStart <= lastDay)
             .OrderBy(row => row.DateStart)
             .ThenBy(row => row.ObjectId)
-            .AsAsyncEnumerable();
-        await foreach (MetaInsight row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
-            yield return row;
-    }
+            .AsAsyncEnumerable()
+            .WithTypedFaults(cancellationToken);
 
     /// <inheritdoc />
     public IAsyncEnumerable<InsightRollup> RollupAsync(RollupQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new RollupReader(context, query).ReadAsync(cancellationToken);
+        return new RollupReader(context, query).ReadAsync(cancellationToken).WithTypedFaults(cancellationToken);
     }
 
     private Upsert<MetaInsight> Upsert(UpsertOptions? options) =>

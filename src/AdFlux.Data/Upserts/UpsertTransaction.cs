@@ -1,9 +1,12 @@
 using System.Data.Common;
+using AdFlux.Data.Faults;
+using AdFlux.Data.Faults.Postgres;
 using AdFlux.Data.Upserts.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace AdFlux.Data.Upserts;
 
@@ -43,7 +46,7 @@ internal sealed class UpsertTransaction : IAsyncDisposable
         // Cancelled while it runs, a commit may have happened all the same: from here on it is too late.
         cancellationToken.ThrowIfCancellationRequested();
         if (_own)
-            await _transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await CommitOwnAsync().ConfigureAwait(false);
         else
             await _transaction.ReleaseSavepointAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
         _committed = true;
@@ -55,6 +58,18 @@ internal sealed class UpsertTransaction : IAsyncDisposable
             await _transaction.DisposeAsync().ConfigureAwait(false);
         else if (!_committed)
             await RollBackToSavepointAsync().ConfigureAwait(false);
+    }
+
+    private async Task CommitOwnAsync()
+    {
+        try
+        {
+            await _transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (NpgsqlException error) when (PostgresFaults.LeavesCommitOpen(error))
+        {
+            throw new DatabaseFaultException(DatabaseFault.OutcomeUnknown, PostgresFaults.Code(error), error);
+        }
     }
 
     private async Task RollBackToSavepointAsync()
