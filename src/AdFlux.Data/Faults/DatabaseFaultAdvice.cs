@@ -15,7 +15,8 @@ internal static class DatabaseFaultAdvice
                 "Another transaction held the database, or rows of it, for longer than this one may wait: run it again later, or allow a longer wait.",
             DatabaseFault.Timeout => "A statement took longer than it may: allow a longer time, or do less at once.",
             DatabaseFault.Unreachable => "The database server does not take connections: check host and port, and that it runs.",
-            DatabaseFault.ConnectionLost => "The connection to the database was lost before the commit and nothing is stored: run it again.",
+            DatabaseFault.ConnectionLost =>
+                "The connection to the database was lost before the commit and nothing is stored: run it again.",
             DatabaseFault.ConnectionsExhausted =>
                 "All connections are taken: dispose contexts sooner, run fewer calls at once, or allow more connections.",
             DatabaseFault.OutcomeUnknown =>

@@ -31,10 +31,8 @@ internal static class PostgresFaults
             PostgresErrorCodes.CannotConnectNow => DatabaseFault.Unreachable,
             PostgresErrorCodes.TooManyConnections => DatabaseFault.ConnectionsExhausted,
             // pg_terminate_backend and shutdown; another backend's crash; the two time limits for sessions that wait for their client.
-            PostgresErrorCodes.AdminShutdown
-            or PostgresErrorCodes.CrashShutdown
-            or IdleInTransactionTimeout
-            or IdleSessionTimeout => DatabaseFault.ConnectionLost,
+            PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or IdleInTransactionTimeout or IdleSessionTimeout =>
+                DatabaseFault.ConnectionLost,
             PostgresErrorCodes.InsufficientPrivilege => DatabaseFault.AccessDenied,
             PostgresErrorCodes.InvalidCatalogName => DatabaseFault.DatabaseMissing,
             PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseFault.ReadOnly,

@@ -8,7 +8,13 @@ namespace AdFlux.Data.Faults.Sqlite;
 internal static class SqliteFaults
 {
     // What sqlite3_prepare says of names that it does not find, and of a key that no unique index holds: one code for all errors in SQL.
-    private static readonly string[] _schemaErrors = ["no such table", "no such column", "no column named", "ON CONFLICT clause does not match"];
+    private static readonly string[] _schemaErrors =
+    [
+        "no such table",
+        "no such column",
+        "no column named",
+        "ON CONFLICT clause does not match",
+    ];
 
     public static DatabaseFault Of(SqliteException error) =>
         error.SqliteExtendedErrorCode switch
