@@ -57,6 +57,6 @@ public enum DatabaseFault
     /// <summary>The database's files are damaged, or are not a database.</summary>
     Corrupt,
 
-    /// <summary>An earlier error has ended the caller's transaction, which takes nothing but a rollback. PostgreSQL only.</summary>
+    /// <summary>An earlier error has ended the caller's transaction, which takes nothing but a rollback.</summary>
     TransactionFailed,
 }

@@ -35,6 +35,8 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
     {
         // Repositories of a scope share the context: a second call at the same time would become part of this one's transaction.
         using ConcurrencyDetectorCriticalSectionDisposer alone = context.GetService<IConcurrencyDetector>().EnterCriticalSection();
+        UpsertTransaction.RequireAlive(context.Database);
+        bool ownsTransaction = context.Database.CurrentTransaction is null;
         bool ownsConnection = context.Database.GetDbConnection().State == ConnectionState.Closed;
         var retry = new UpsertRetry(clock);
         for (; ; )
@@ -50,7 +52,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
                 DatabaseFaultException fault = ProviderFaults.Of(error);
 
                 // What the caller did to the connection before is lost with it; and a stream cannot be read again.
-                bool isOurs = context.Database.CurrentTransaction is null && (ownsConnection || fault.Fault == DatabaseFault.Conflict);
+                bool isOurs = ownsTransaction && (ownsConnection || fault.Fault == DatabaseFault.Conflict);
                 bool isReadable = inMemory > 0 || received.All is not null;
                 if (!isOurs || !isReadable || !retry.Allows(fault))
                     throw fault;

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Faults.Postgres;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using SQLitePCL;
 
 namespace AdFlux.Data.Upserts;
 
@@ -25,6 +27,24 @@ internal sealed class UpsertTransaction : IAsyncDisposable
 
     /// <summary>Whether the upsert began the transaction, not its caller.</summary>
     public bool IsOwn => _own;
+
+    /// <summary>
+    /// Holds that the caller's transaction, if there is one, still runs. Else EF Core would open another connection and forget the transaction,
+    /// SQLite would take the savepoint for a transaction of its own, and either would commit what the caller wants to roll back.
+    /// </summary>
+    /// <exception cref="DatabaseFaultException">An earlier error has ended it.</exception>
+    public static void RequireAlive(DatabaseFacade database)
+    {
+        if (database.CurrentTransaction is null)
+            return;
+
+        DbConnection connection = database.GetDbConnection();
+        bool isOver =
+            connection.State != ConnectionState.Open
+            || (connection is SqliteConnection sqlite && raw.sqlite3_get_autocommit(sqlite.Handle) != 0);
+        if (isOver)
+            throw new DatabaseFaultException(DatabaseFault.TransactionFailed, code: null, innerException: null);
+    }
 
     public static async Task<UpsertTransaction> BeginAsync(DatabaseFacade database, CancellationToken cancellationToken)
     {

@@ -11,6 +11,8 @@ namespace AdFlux.Data.Tests.Faults;
 [OnSqlite]
 public sealed class FileFaultOnSqlite(SqliteDatabase database) : OnFaultyDatabase(database), IClassFixture<SqliteDatabase>
 {
+    private const int Unlimited = 1_000_000;
+
     private readonly SqliteDatabase _sqlite = database;
 
     [Theory]
@@ -19,18 +21,64 @@ public sealed class FileFaultOnSqlite(SqliteDatabase database) : OnFaultyDatabas
     [InlineData("temp", 20_000)]
     public async Task A_full_disk_is_named_and_nothing_is_stored(string file, int rows)
     {
+        await Database.ExecuteAsync("VACUUM", Token);
         AdFluxDbContext context = CreateContext();
         await context.Database.OpenConnectionAsync(Token);
         SqliteConnection connection = (SqliteConnection)context.Database.GetDbConnection();
-        long usual = await LimitPagesAsync(connection, file, pages: await PagesAsync(connection, file) + 2);
+        await ExecuteAsync(connection, "CREATE TEMP TABLE opens_the_temporary_file (x)");
+        await LimitPagesAsync(connection, file, pages: await PagesAsync(connection, file) + 2);
 
         DatabaseFaultException error = await FailsAsync(DatabaseFault.StorageFull, () => UpsertAsync(context, rows));
 
         Assert.Equal(("SQLite 13", false), (error.Code, error.IsTransient));
         Assert.Equal(0, await StoredAsync());
-        await LimitPagesAsync(connection, file, usual);
+        await LimitPagesAsync(connection, file, Unlimited);
         await UpsertAsync(context, rows);
         Assert.Equal(rows, await StoredAsync());
+    }
+
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(20_000)]
+    public async Task A_full_disk_leaves_the_callers_transaction_as_it_was(int rows)
+    {
+        await Database.ExecuteAsync("VACUUM", Token);
+        AdFluxDbContext context = CreateContext();
+        await using (var transaction = await context.Database.BeginTransactionAsync(Token))
+        {
+            DbConnection connection = context.Database.GetDbConnection();
+            await LimitPagesAsync(connection, "main", pages: await PagesAsync(connection, "main") + 2);
+            await FailsAsync(DatabaseFault.StorageFull, () => UpsertAsync(context, rows));
+            await LimitPagesAsync(connection, "main", Unlimited);
+            await UpsertAsync(context, rows: 10);
+            await transaction.CommitAsync(Token);
+        }
+
+        Assert.Equal(10, await StoredAsync());
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(20_000)]
+    public async Task An_error_that_ends_the_callers_transaction_is_the_one_reported_and_nothing_more_is_stored_in_its_name(int rows)
+    {
+        AdFluxDbContext context = CreateContext();
+        await using (await context.Database.BeginTransactionAsync(Token))
+        {
+            DbConnection connection = context.Database.GetDbConnection();
+            await ExecuteAsync(
+                connection,
+                "CREATE TEMP TRIGGER fail BEFORE INSERT ON meta_insights WHEN NEW.clicks = 1 BEGIN SELECT RAISE(ROLLBACK, 'as told'); END"
+            );
+
+            await FailsAsync(DatabaseFault.RefusedValue, () => UpsertAsync(context, rows));
+
+            var over = await Assert.ThrowsAsync<DatabaseFaultException>(() => UpsertAsync(context, rows));
+            Assert.Equal(DatabaseFault.TransactionFailed, over.Fault);
+        }
+
+        Assert.Equal(0, await StoredAsync());
+        await WorksAsync(context);
     }
 
     [Fact]
@@ -189,18 +237,13 @@ public sealed class FileFaultOnSqlite(SqliteDatabase database) : OnFaultyDatabas
     private static async Task<long> PagesAsync(DbConnection connection, string file) =>
         (long)(await ExecuteAsync(connection, $"PRAGMA {file}.page_count"))!;
 
-    /// <summary>Sets how large a file may be, and gives the limit that it had.</summary>
-    private static async Task<long> LimitPagesAsync(DbConnection connection, string file, long pages)
-    {
-        var usual = (long)(await ExecuteAsync(connection, $"PRAGMA {file}.max_page_count"))!;
-        await ExecuteAsync(connection, $"PRAGMA {file}.max_page_count = {pages}");
-        return usual;
-    }
+    private static Task<object?> LimitPagesAsync(DbConnection connection, string file, long pages) =>
+        ExecuteAsync(connection, $"PRAGMA {file}.max_page_count = {pages}");
 
     private static async Task<object?> ExecuteAsync(DbConnection connection, string sql)
     {
         await using DbCommand command = connection.CreateCommand();
-        command.CommandText = sql;
+        (command.CommandText, command.CommandTimeout) = (sql, 1);
         return await command.ExecuteScalarAsync(Token);
     }
 }

@@ -132,7 +132,7 @@ public abstract class InterruptedUpsertSpec(TestDatabase database) : OnFaultyDat
     )]
     [InlineData("INSERT INTO meta_campaigns (no_such_column) VALUES (1)", DatabaseFault.SchemaMismatch)]
     [InlineData("SELECT * FROM no_such_table", DatabaseFault.SchemaMismatch)]
-    [InlineData("SELECT this is not SQL", DatabaseFault.Other)]
+    [InlineData("SELECT FROM WHERE", DatabaseFault.Other)]
     public async Task What_a_database_refuses_has_one_name_on_both_providers(string sql, DatabaseFault fault)
     {
         const string first = "INSERT INTO meta_campaigns (id, account_id, last_updated) VALUES ('1', '1', '2026-06-01 00:00:00')";

@@ -10,7 +10,7 @@ namespace AdFlux.Data.Tests.Faults;
 [OnPostgres]
 public sealed class PgBouncerOnPostgres(PostgresDatabase database) : OnFaultyDatabase(database), IClassFixture<PostgresDatabase>
 {
-    private const int Clients = 5;
+    private const int Clients = 4;
 
     [Fact]
     public async Task Small_and_large_upserts_and_roll_ups_of_many_clients_share_two_sessions()
@@ -46,7 +46,7 @@ public sealed class PgBouncerOnPostgres(PostgresDatabase database) : OnFaultyDat
     {
         var insights = new MetaInsightRepository(context, Clock);
         var month = new RollupQuery(InsightLevel.Account, Rows.FirstDay, Rows.FirstDay) { By = RollupPeriod.Month };
-        for (int round = 0; round < 3; round++)
+        for (int round = 0; round < 2; round++)
         {
             int clicks = (100 * (client + 1)) + round;
             UpsertResult small = await insights.UpsertAsync(Rows.AccountInsights(300, clicks), cancellationToken: Token);

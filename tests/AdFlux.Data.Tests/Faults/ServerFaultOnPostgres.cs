@@ -55,24 +55,49 @@ public sealed class ServerFaultOnPostgres(PostgresDatabase database) : OnFaultyD
         Assert.Same(error, named.InnerException);
     }
 
-    [Fact]
-    public async Task A_full_disk_inside_the_callers_transaction_is_the_error_that_is_reported_and_the_transaction_goes_on()
+    [Theory]
+    [InlineData(10)]
+    [InlineData(2_000)]
+    public async Task An_error_inside_the_callers_transaction_is_the_one_reported_and_the_transaction_goes_on(int rows)
     {
         AdFluxDbContext context = CreateContext();
-        await using (await FailingInserts.CreateAsync(Database, FailingInserts.Raise("53100"), times: 1))
+        await using (await FailingInserts.CreateAsync(Database, FailingInserts.Raise("23514"), times: 1))
         {
             await using var transaction = await context.Database.BeginTransactionAsync(Token);
             var insights = new MetaInsightRepository(context, Clock);
 
             await FailsAsync(
-                DatabaseFault.StorageFull,
-                () => insights.UpsertAsync([.. Rows.AccountInsights(2_000)], cancellationToken: Token)
+                DatabaseFault.RefusedValue,
+                () => insights.UpsertAsync([.. Rows.AccountInsights(rows)], cancellationToken: Token)
             );
             await insights.UpsertAsync([.. Rows.AccountInsights(5)], cancellationToken: Token);
             await transaction.CommitAsync(Token);
         }
 
         Assert.Equal(5, await StoredAsync());
+    }
+
+    // Npgsql ends the connection after a full disk.
+    [Theory]
+    [InlineData("RAISE EXCEPTION 'as told' USING ERRCODE = '53100'", DatabaseFault.StorageFull)]
+    [InlineData("PERFORM pg_terminate_backend(pg_backend_pid())", DatabaseFault.ConnectionLost)]
+    public async Task An_error_that_ends_the_callers_transaction_is_the_one_reported_and_nothing_more_is_stored_in_its_name(
+        string failure,
+        DatabaseFault fault
+    )
+    {
+        AdFluxDbContext context = CreateContext();
+        await using (await FailingInserts.CreateAsync(Database, failure, times: 1))
+        await using (await context.Database.BeginTransactionAsync(Token))
+        {
+            await FailsAsync(fault, () => UpsertAsync(context));
+
+            var over = await Assert.ThrowsAsync<DatabaseFaultException>(() => UpsertAsync(context));
+            Assert.Equal(DatabaseFault.TransactionFailed, over.Fault);
+        }
+
+        Assert.Equal(0, await StoredAsync());
+        await WorksAsync(context);
     }
 
     [Fact]
