@@ -25,7 +25,7 @@ public sealed class FileFaultOnSqlite(SqliteDatabase database) : OnFaultyDatabas
         AdFluxDbContext context = CreateContext();
         await context.Database.OpenConnectionAsync(Token);
         SqliteConnection connection = (SqliteConnection)context.Database.GetDbConnection();
-        await ExecuteAsync(connection, "CREATE TEMP TABLE opens_the_temporary_file (x)");
+        await ExecuteAsync(connection, "CREATE TEMP TABLE IF NOT EXISTS opens_the_temporary_file (x)");
         await LimitPagesAsync(connection, file, pages: await PagesAsync(connection, file) + 2);
 
         DatabaseFaultException error = await FailsAsync(DatabaseFault.StorageFull, () => UpsertAsync(context, rows));
