@@ -35,4 +35,12 @@ public abstract class OnFaultyDatabase(TestDatabase database) : OnMigratedDataba
 
         Assert.Equal(stored + 1, await StoredAsync());
     }
+
+    /// <summary>Asks PostgreSQL until one of the database's sessions waits for a lock.</summary>
+    protected async Task UntilASessionWaitsAsync()
+    {
+        const string waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        while ((long)(await Database.ScalarAsync(waiting, Token))! == 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Token);
+    }
 }

@@ -249,11 +249,4 @@ public sealed class ServerFaultOnPostgres(PostgresDatabase database) : OnFaultyD
 
     private static Task<int> StreamAsync(AdFluxDbContext context) =>
         new MetaInsightRepository(context).StreamAsync(InsightLevel.Ad, Rows.FirstDay, Rows.FirstDay, Token).CountAsync(Token).AsTask();
-
-    private async Task UntilASessionWaitsAsync()
-    {
-        const string waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-        while ((long)(await Database.ScalarAsync(waiting, Token))! == 0)
-            await Task.Yield();
-    }
 }

@@ -32,6 +32,22 @@ public abstract partial class WritersSpec(TestDatabase database) : OnFaultyDatab
         Assert.Equal(new UpsertResult(rows, Inserted: 0, Updated: rows, Unchanged: 0, Duplicates: 0, Stubs: 0), next);
     }
 
+    [Theory]
+    [InlineData(900)]
+    [InlineData(20_000)]
+    public async Task A_process_killed_with_half_of_its_rows_written_leaves_all_as_it_was(int rows)
+    {
+        await CreateInsights().UpsertAsync(Rows.AccountInsights(rows, clicks: 50), cancellationToken: Token);
+
+        await KillAsItWritesAsync(rows, inTheMiddle: Rows.AccountInsights(rows).ElementAt(rows / 2).ObjectId.Value);
+
+        Assert.Equal(rows, await StoredAsync());
+        Assert.Equal([50L], await DistinctClicksAsync());
+        await AssertIntactAsync();
+        UpsertResult next = await CreateInsights().UpsertAsync(Rows.AccountInsights(rows, clicks: 99), cancellationToken: Token);
+        Assert.Equal(rows, next.Updated);
+    }
+
     [Fact]
     public async Task Many_processes_write_the_same_rows_and_their_counts_add_up()
     {
@@ -96,6 +112,9 @@ public abstract partial class WritersSpec(TestDatabase database) : OnFaultyDatab
         Assert.Equal(rows, await StoredAsync());
         Assert.Equal([1L], await DistinctClicksAsync());
     }
+
+    /// <summary>Lets a process upsert, and kills it when it has come to the row in the middle.</summary>
+    protected abstract Task KillAsItWritesAsync(int rows, string inTheMiddle);
 
     [GeneratedRegex(
         @"stored \d+: (?<count>\d+) inserted, (?<count>\d+) updated, (?<count>\d+) unchanged",

@@ -12,7 +12,7 @@ internal sealed class WriterProcess : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static WriterProcess Start(TestDatabase database, int rows, int calls)
+    public static WriterProcess Start(TestDatabase database, int rows, int calls, params string[] more)
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -21,10 +21,12 @@ internal sealed class WriterProcess : IDisposable
                 database.Provider.ToString(),
                 rows.ToString(CultureInfo.InvariantCulture),
                 calls.ToString(CultureInfo.InvariantCulture),
+                .. more,
             ]
         )
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
         start.Environment["ADFLUX_CONNECTION_STRING"] = database.ConnectionString;
