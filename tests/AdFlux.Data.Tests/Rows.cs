@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
 using AdFlux.Data.Model;
@@ -93,4 +94,17 @@ internal static class Rows
         from day in Enumerable.Range(0, days)
         from ad in Enumerable.Range(1, 12)
         select Insight(ad, day);
+
+    /// <summary>Insights of as many ad accounts, which need no parents, in the order of their keys.</summary>
+    public static IEnumerable<MetaInsight> AccountInsights(int count, long clicks = 1) =>
+        Enumerable
+            .Range(0, count)
+            .Select(i => new MetaInsight
+            {
+                ObjectId = InsightObjectId.From(i.ToString("D8", CultureInfo.InvariantCulture)),
+                Level = InsightLevel.Account,
+                DateStart = FirstDay,
+                DateStop = FirstDay,
+                Clicks = clicks,
+            });
 }

@@ -6,7 +6,8 @@ namespace AdFlux.Data.Repositories;
 /// <summary>Stores the campaigns, ad sets and ads that Meta lists: campaigns first, then ad sets, then ads.</summary>
 /// <remarks>
 /// Each call is idempotent and one transaction, or a savepoint in the one that is open on the context: an error or a cancellation leaves
-/// nothing behind. Of several rows with one id the last wins. <c>last_updated</c> is kept by the library.
+/// nothing behind. Of several rows with one id the last wins. <c>last_updated</c> is kept by the library. A call is run again after a fault
+/// that passes where <see cref="IMetaInsightRepository"/> says so.
 /// </remarks>
 public interface IMetaHierarchyRepository
 {
@@ -15,6 +16,7 @@ public interface IMetaHierarchyRepository
     /// <param name="progress">Told every 1,000 rows, and at the end.</param>
     /// <param name="cancellationToken">Cancels the upsert.</param>
     /// <exception cref="Faults.InvalidValueException">A column cannot hold a value.</exception>
+    /// <exception cref="Faults.DatabaseFaultException">The database refused or failed; what the input raises comes as it is.</exception>
     Task<UpsertResult> UpsertCampaignsAsync(
         IAsyncEnumerable<MetaCampaign> campaigns,
         IProgress<UpsertProgress>? progress = null,
@@ -27,6 +29,7 @@ public interface IMetaHierarchyRepository
     /// <param name="progress">Told every 1,000 rows, and at the end.</param>
     /// <param name="cancellationToken">Cancels the upsert.</param>
     /// <exception cref="Faults.InvalidValueException">A column cannot hold a value.</exception>
+    /// <exception cref="Faults.DatabaseFaultException">The database refused or failed; what the input raises comes as it is.</exception>
     /// <exception cref="Faults.MissingParentsException">Campaigns that the rows name are not stored.</exception>
     Task<UpsertResult> UpsertAdSetsAsync(
         IAsyncEnumerable<MetaAdSet> adSets,
@@ -41,6 +44,7 @@ public interface IMetaHierarchyRepository
     /// <param name="progress">Told every 1,000 rows, and at the end.</param>
     /// <param name="cancellationToken">Cancels the upsert.</param>
     /// <exception cref="Faults.InvalidValueException">A column cannot hold a value.</exception>
+    /// <exception cref="Faults.DatabaseFaultException">The database refused or failed; what the input raises comes as it is.</exception>
     /// <exception cref="Faults.MissingParentsException">Ad sets that the rows name are not stored.</exception>
     Task<UpsertResult> UpsertAdsAsync(
         IAsyncEnumerable<MetaAd> ads,

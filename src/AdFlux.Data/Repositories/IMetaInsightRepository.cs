@@ -17,7 +17,9 @@ public partial interface IMetaInsightRepository
     /// The input is read once, in bounded memory. Of several rows with one key the last wins. Parents that a row leaves out are
     /// filled in from what is stored. <c>created_at</c> and <c>last_updated</c> are kept by the library. One call at a time per
     /// context; the input must not use the same context. Inside the caller's transaction a cancellation is heeded between statements on
-    /// SQLite, since interrupting one would end that transaction.
+    /// SQLite, since interrupting one would end that transaction. Where the transaction is the call's own and the rows are all in memory (a
+    /// collection, or a short stream), a deadlock, a serialization failure or a connection lost before the commit makes it run again, twice at
+    /// most; progress then starts anew.
     /// </remarks>
     /// <param name="insights">The rows, in any order.</param>
     /// <param name="options">How to treat missing parents.</param>
@@ -25,6 +27,7 @@ public partial interface IMetaInsightRepository
     /// <param name="cancellationToken">Cancels the upsert.</param>
     /// <exception cref="Faults.InvalidValueException">A column cannot hold a value, or a row contradicts itself.</exception>
     /// <exception cref="Faults.MissingParentsException">Campaigns, ad sets or ads that the rows name are not stored.</exception>
+    /// <exception cref="Faults.DatabaseFaultException">The database refused or failed; what the input raises comes as it is.</exception>
     Task<UpsertResult> UpsertAsync(
         IAsyncEnumerable<MetaInsight> insights,
         UpsertOptions? options = null,
@@ -45,6 +48,7 @@ public partial interface IMetaInsightRepository
     /// <param name="level">The kind of object.</param>
     /// <param name="dateStart">The first day, in the ad account's time zone.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
+    /// <exception cref="Faults.DatabaseFaultException">The database refused or failed.</exception>
     Task<MetaInsight?> FindAsync(
         InsightObjectId objectId,
         InsightLevel level,
@@ -71,6 +75,7 @@ public partial interface IMetaInsightRepository
     /// <param name="size">The most rows of the page, from 1 to <see cref="InsightPage.MaxSize"/>; may differ from page to page.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <exception cref="Faults.InvalidCursorException">The cursor is not one that this query gave out.</exception>
+    /// <exception cref="Faults.DatabaseFaultException">The database refused or failed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
     Task<InsightPage> ReadPageAsync(
         InsightRowQuery query,

@@ -1,3 +1,4 @@
+using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -13,13 +14,13 @@ public sealed partial class MetaInsightRepository
         InsightLevel level,
         DateOnly dateStart,
         CancellationToken cancellationToken = default
-    ) => new InsightReader(context).FindAsync(objectId, level, dateStart, cancellationToken);
+    ) => new InsightReader(context).FindAsync(objectId, level, dateStart, cancellationToken).WithTypedFaults();
 
     /// <inheritdoc />
     public IAsyncEnumerable<MetaInsight> StreamAsync(InsightRowQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new InsightReader(context).StreamAsync(query, cancellationToken);
+        return new InsightReader(context).StreamAsync(query, cancellationToken).WithTypedFaults(cancellationToken);
     }
 
     /// <inheritdoc />
@@ -33,6 +34,6 @@ public sealed partial class MetaInsightRepository
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, InsightPage.MaxSize);
-        return new InsightReader(context).ReadPageAsync(query, cursor, size, cancellationToken);
+        return new InsightReader(context).ReadPageAsync(query, cursor, size, cancellationToken).WithTypedFaults();
     }
 }

@@ -43,6 +43,12 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
     /// <summary>The parents that the rows name.</summary>
     public ParentIds<T> Parents { get; }
 
+    /// <summary>All rows, where they were taken at once; null where they are more than that.</summary>
+    public IReadOnlyList<T>? All { get; private set; }
+
+    /// <summary>What the input raised, which is the caller's own.</summary>
+    public Exception? InputError { get; private set; }
+
     /// <summary>Whether two of the rows that were followed may have the same key.</summary>
     public bool MayRepeatKeys => _keys.Suspects;
 
@@ -55,6 +61,7 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
         while (rows.Count < limit && await MoveNextAsync().ConfigureAwait(false))
             rows.Add(_input.Current);
 
+        All = IsEnd ? rows : null;
         return rows;
     }
 
@@ -66,6 +73,9 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
             _keys.See(_shape.HashKey(row));
             yield return row;
         }
+
+        if (All is not null)
+            yield break;
 
         // The rows live no longer than it takes to hand them on.
         taken.Clear();
@@ -85,7 +95,7 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
 
     private async ValueTask<bool> MoveNextAsync()
     {
-        if (IsEnd || !await _input.MoveNextAsync().ConfigureAwait(false))
+        if (IsEnd || !await MoveInputAsync().ConfigureAwait(false))
         {
             IsEnd = true;
             return false;
@@ -101,6 +111,19 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
         if (Count % RowsPerProgress == 0)
             _progress?.Report(new UpsertProgress(Count, Stored: false));
         return true;
+    }
+
+    private async ValueTask<bool> MoveInputAsync()
+    {
+        try
+        {
+            return await _input.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            InputError = error;
+            throw;
+        }
     }
 
     private void Check(T? row)

@@ -1,5 +1,7 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using AdFlux.Data.Faults;
 using AdFlux.Data.Upserts.Postgres;
 using AdFlux.Data.Upserts.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -26,6 +28,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
     /// <param name="inMemory">How many of them the caller holds in memory anyway; zero for a stream.</param>
     /// <param name="progress">Told of rows received, and of the end.</param>
     /// <param name="cancellationToken">Cancels the upsert.</param>
+    /// <exception cref="DatabaseFaultException">The database failed, and trying again did not help or could not be done.</exception>
     public async Task<UpsertResult> RunAsync(
         IAsyncEnumerable<T> rows,
         int inMemory,
@@ -35,8 +38,43 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
     {
         // Repositories of a scope share the context: a second call at the same time would become part of this one's transaction.
         using ConcurrencyDetectorCriticalSectionDisposer alone = context.GetService<IConcurrencyDetector>().EnterCriticalSection();
-        var received = new ReceivedRows<T>(rows, _table, shape, progress, cancellationToken);
-        await using ConfiguredAsyncDisposable receivedScope = received.ConfigureAwait(false);
+        UpsertTransaction.RequireAlive(context.Database);
+        bool ownsTransaction = context.Database.CurrentTransaction is null;
+        bool ownsConnection = context.Database.GetDbConnection().State == ConnectionState.Closed;
+        var retry = new UpsertRetry(clock);
+        for (; ; )
+        {
+            var received = new ReceivedRows<T>(rows, _table, shape, progress, cancellationToken);
+            await using ConfiguredAsyncDisposable scope = received.ConfigureAwait(false);
+            try
+            {
+                return await RunOnceAsync(received, inMemory, progress, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error != received.InputError && ProviderFaults.Raised(error))
+            {
+                DatabaseFaultException fault = ProviderFaults.Of(error);
+
+                // What the caller did to the connection before is lost with it; of several parts some may be stored; and a stream cannot be read
+                // again.
+                bool isOurs = ownsTransaction && options.Connections == 1 && (ownsConnection || fault.Fault == DatabaseFault.Conflict);
+                bool isReadable = inMemory > 0 || received.All is not null;
+                if (!isOurs || !isReadable || !retry.Allows(fault))
+                    throw fault;
+            }
+
+            if (inMemory == 0)
+                (rows, inMemory) = (received.All!.ToAsyncEnumerable(), received.All!.Count);
+            await retry.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<UpsertResult> RunOnceAsync(
+        ReceivedRows<T> received,
+        int inMemory,
+        IProgress<UpsertProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
         IUpsertWriter<T> writer = CreateWriter(inMemory);
 
         // The first rows are read before a connection is held for them.

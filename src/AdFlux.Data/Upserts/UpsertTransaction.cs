@@ -1,9 +1,14 @@
+using System.Data;
 using System.Data.Common;
+using AdFlux.Data.Faults;
+using AdFlux.Data.Faults.Postgres;
 using AdFlux.Data.Upserts.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using SQLitePCL;
 
 namespace AdFlux.Data.Upserts;
 
@@ -23,6 +28,24 @@ internal sealed class UpsertTransaction : IAsyncDisposable
 
     /// <summary>Whether the upsert began the transaction, not its caller.</summary>
     public bool IsOwn { get; }
+
+    /// <summary>
+    /// Holds that the caller's transaction, if there is one, still runs. Else EF Core would open another connection and forget the transaction,
+    /// SQLite would take the savepoint for a transaction of its own, and either would commit what the caller wants to roll back.
+    /// </summary>
+    /// <exception cref="DatabaseFaultException">An earlier error has ended it.</exception>
+    public static void RequireAlive(DatabaseFacade database)
+    {
+        if (database.CurrentTransaction is null)
+            return;
+
+        DbConnection connection = database.GetDbConnection();
+        bool isOver =
+            connection.State != ConnectionState.Open
+            || (connection is SqliteConnection sqlite && raw.sqlite3_get_autocommit(sqlite.Handle) != 0);
+        if (isOver)
+            throw new DatabaseFaultException(DatabaseFault.TransactionFailed, code: null, innerException: null);
+    }
 
     public static async Task<UpsertTransaction> BeginAsync(DatabaseFacade database, CancellationToken cancellationToken)
     {
@@ -46,12 +69,10 @@ internal sealed class UpsertTransaction : IAsyncDisposable
     {
         // Cancelled while it runs, a commit may have happened all the same: from here on it is too late.
         cancellationToken.ThrowIfCancellationRequested();
-        if (_known is null)
-            await Current.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-        else if (IsOwn)
-            await _known.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        if (IsOwn)
+            await CommitOwnAsync().ConfigureAwait(false);
         else
-            await _known.ReleaseSavepointAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
+            await _known!.ReleaseSavepointAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
         _committed = true;
     }
 
@@ -63,6 +84,21 @@ internal sealed class UpsertTransaction : IAsyncDisposable
             await _known.DisposeAsync().ConfigureAwait(false);
         else if (!_committed)
             await RollBackToSavepointAsync(_known).ConfigureAwait(false);
+    }
+
+    private async Task CommitOwnAsync()
+    {
+        try
+        {
+            if (_known is null)
+                await Current.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            else
+                await _known.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (NpgsqlException error) when (PostgresFaults.LeavesCommitOpen(error))
+        {
+            throw new DatabaseFaultException(DatabaseFault.OutcomeUnknown, PostgresFaults.Code(error), error);
+        }
     }
 
     private static async Task RollBackToSavepointAsync(IDbContextTransaction transaction)

@@ -47,13 +47,16 @@ public abstract class OnMigratedDatabase(TestDatabase database) : IAsyncLifetime
     }
 
     /// <summary>A context that is disposed with the test.</summary>
-    protected AdFluxDbContext CreateContext()
+    protected AdFluxDbContext CreateContext() => CreateContext(database.ConnectionString);
+
+    /// <summary>A context on another database or with other settings, that is disposed with the test.</summary>
+    protected AdFluxDbContext CreateContext(string connectionString)
     {
         var options = new DbContextOptionsBuilder<AdFluxDbContext>();
         if (database.Provider == TestProvider.PostgreSql)
-            options.UseAdFluxPostgreSql(database.ConnectionString);
+            options.UseAdFluxPostgreSql(connectionString);
         else
-            options.UseAdFluxSqlite(database.ConnectionString);
+            options.UseAdFluxSqlite(connectionString);
 
         var context = new AdFluxDbContext(options.Options);
         _contexts.Add(context);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace AdFlux.Testing.Postgres;
@@ -49,7 +47,7 @@ internal sealed class PostgresDataFolder
         var passwordFile = Path.Combine(Root, "password");
         await File.WriteAllTextAsync(passwordFile, Password);
         if (PostgresUser.Unprivileged is { } user)
-            await GiveToAsync(user);
+            await user.OwnAsync(Root);
 
         string[] options =
         [
@@ -65,19 +63,5 @@ internal sealed class PostgresDataFolder
         ];
         await PostgresCommand.RunAsync(PostgresCommand.Create(binaries.Initdb, Root, options));
         File.Delete(passwordFile);
-    }
-
-    private Task<string> GiveToAsync(PostgresUser user)
-    {
-        var owner = string.Create(CultureInfo.InvariantCulture, $"{user.UserId}:{user.GroupId}");
-        return PostgresCommand.RunAsync(
-            new ProcessStartInfo("chown", ["-R", owner, Root])
-            {
-                UseShellExecute = false,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        );
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace AdFlux.Testing.Postgres;
 
-/// <summary>One run of the <c>postgres</c> program as a direct child of the test process.</summary>
+/// <summary>One run of <c>postgres</c>, or of a program beside it, as a direct child of the test process.</summary>
 internal sealed class PostgresProcess : IDisposable
 {
     private const int LoggedLines = 200;
@@ -12,12 +12,16 @@ internal sealed class PostgresProcess : IDisposable
 
     private readonly TaskCompletionSource<bool> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Queue<string> _log = new();
+    private readonly string _readyWords;
     private readonly Process _process;
     private readonly Thread _thread;
 
-    /// <remarks>Linux ties the child's life to the thread that started it, so that thread lives as long as the child.</remarks>
-    public PostgresProcess(ProcessStartInfo start)
+    // Linux ties the child's life to the thread that started it, so that thread lives as long as the child.
+    /// <param name="start">The program.</param>
+    /// <param name="readyWords">What it logs once it accepts connections.</param>
+    public PostgresProcess(ProcessStartInfo start, string readyWords = "database system is ready to accept connections")
     {
+        _readyWords = readyWords;
         _process = new Process { StartInfo = start };
         _thread = new Thread(Run) { IsBackground = true, Name = "PostgreSQL" };
         _thread.Start();
@@ -77,7 +81,7 @@ internal sealed class PostgresProcess : IDisposable
             _log.Enqueue(line);
         }
 
-        if (line.Contains("database system is ready to accept connections", StringComparison.Ordinal))
+        if (line.Contains(_readyWords, StringComparison.Ordinal))
             _ready.TrySetResult(true);
     }
 

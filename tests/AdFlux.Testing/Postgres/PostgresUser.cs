@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace AdFlux.Testing.Postgres;
@@ -7,6 +8,21 @@ internal sealed record PostgresUser(string Name, int UserId, int GroupId)
 {
     /// <summary>The user to change to, or null where the tests do not run as root and the server can run as their own user.</summary>
     public static PostgresUser? Unprivileged { get; } = Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? Find() : null;
+
+    /// <summary>Gives a folder and what is in it to the user.</summary>
+    public Task OwnAsync(string folder)
+    {
+        var owner = string.Create(CultureInfo.InvariantCulture, $"{UserId}:{GroupId}");
+        return PostgresCommand.RunAsync(
+            new ProcessStartInfo("chown", ["-R", owner, folder])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        );
+    }
 
     private static PostgresUser Find()
     {

@@ -88,7 +88,7 @@ internal sealed class PostgresUpsertWriter<T>(
         catch
         {
             // Disposed without this, the stream would complete the COPY.
-            await copy.CancelAsync().ConfigureAwait(false);
+            await CancelAsync(copy).ConfigureAwait(false);
             throw;
         }
     }
@@ -161,6 +161,18 @@ internal sealed class PostgresUpsertWriter<T>(
 
         encoder.EndFile();
         await copy.WriteAsync(encoder.Written, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task CancelAsync(NpgsqlRawCopyStream copy)
+    {
+        try
+        {
+            await copy.CancelAsync().ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is NpgsqlException or ObjectDisposedException)
+        {
+            // The connection is gone, and the COPY with it; the error that ended it is on its way to the caller.
+        }
     }
 
     private async Task<(long Same, long Differing)> RemoveUnchangedAsync(CancellationToken cancellationToken)

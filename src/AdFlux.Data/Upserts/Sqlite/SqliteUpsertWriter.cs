@@ -74,7 +74,8 @@ internal sealed class SqliteUpsertWriter<T>(
         }
         finally
         {
-            if (own)
+            // Some errors, a full disk among them, have ended the transaction already.
+            if (own && raw.sqlite3_get_autocommit(Database) == 0)
                 Execute("COMMIT");
         }
     }

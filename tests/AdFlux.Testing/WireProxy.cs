@@ -4,10 +4,10 @@ using System.Net.Sockets;
 using System.Text;
 using Npgsql;
 
-namespace AdFlux.Migrations.Tests.Support;
+namespace AdFlux.Testing;
 
 /// <summary>Stands between a client and a PostgreSQL server, message by message, and does to both what networks and poolers do.</summary>
-internal sealed class WireProxy : IAsyncDisposable
+public sealed class WireProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
@@ -26,6 +26,12 @@ internal sealed class WireProxy : IAsyncDisposable
 
     /// <summary>Ends the client's connection instead of passing on that its transaction was committed.</summary>
     public bool DropsAtCommit { get; init; }
+
+    /// <summary>Ends both connections instead of passing on that the client wants to commit.</summary>
+    public bool DropsBeforeCommit { get; init; }
+
+    /// <summary>How often it has dropped a connection.</summary>
+    public int Drops { get; private set; }
 
     public string ConnectionString =>
         new NpgsqlConnectionStringBuilder(_server.ConnectionString)
@@ -68,13 +74,27 @@ internal sealed class WireProxy : IAsyncDisposable
             try
             {
                 await server.ConnectAsync(_server.Host!, _server.Port, _end.Token);
-                var toServer = client.GetStream().CopyToAsync(server.GetStream(), _end.Token);
-                await Task.WhenAny(toServer, AnswerAsync(server.GetStream(), client.GetStream()));
+                await Task.WhenAny(AskAsync(client.GetStream(), server.GetStream()), AnswerAsync(server.GetStream(), client.GetStream()));
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
             {
                 // One side has gone; disposing tells the other.
             }
+        }
+    }
+
+    private async Task AskAsync(NetworkStream client, NetworkStream server)
+    {
+        var buffer = new byte[1 << 16];
+        while (await client.ReadAsync(buffer, _end.Token) is var length and > 0)
+        {
+            if (DropsBeforeCommit && buffer.AsSpan(0, length).IndexOf("COMMIT\0"u8) >= 0)
+            {
+                Drops++;
+                return;
+            }
+
+            await server.WriteAsync(buffer.AsMemory(0, length), _end.Token);
         }
     }
 
@@ -93,6 +113,7 @@ internal sealed class WireProxy : IAsyncDisposable
 
             if (header[0] == 'C' && DropsAtCommit && string.Equals(Encoding.ASCII.GetString(body), "COMMIT\0", StringComparison.Ordinal))
             {
+                Drops++;
                 return;
             }
 

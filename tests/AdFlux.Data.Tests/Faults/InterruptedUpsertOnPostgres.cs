@@ -1,0 +1,6 @@
+namespace AdFlux.Data.Tests.Faults;
+
+[OnPostgres]
+public sealed class InterruptedUpsertOnPostgres(PostgresDatabase database)
+    : InterruptedUpsertSpec(database),
+        IClassFixture<PostgresDatabase>;
