@@ -1,5 +1,6 @@
 using AdFlux.Data.Model;
 using AdFlux.Data.Repositories;
+using AdFlux.Data.Upserts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Tests.Upserts;
@@ -28,6 +29,31 @@ public sealed class InsightUpsertOnPostgres(PostgresDatabase database) : Insight
 
         await Task.WhenAll(forwards, backwards);
         Assert.Equal([2L], await CreateContext().MetaInsights.Select(row => row.Clicks!.Value).Distinct().ToListAsync(Token));
+    }
+
+    // The first of two rows comes from another session meanwhile. To hold the second already when turning back to it would be the wrong order.
+    [Fact]
+    public async Task Rows_are_locked_in_the_order_of_their_keys_also_when_another_upsert_inserts_some_first()
+    {
+        await StoreHierarchyAsync();
+        MetaInsight[] both = [Rows.Insight(1), Rows.Insight(2)];
+        await CreateInsights().UpsertAsync([both[1]], cancellationToken: Token);
+        (AdFluxDbContext inserter, AdFluxDbContext holder) = (CreateContext(), CreateContext());
+        await using var inserting = await inserter.Database.BeginTransactionAsync(Token);
+        await CreateInsights(inserter).UpsertAsync([both[0]], cancellationToken: Token);
+        await using var held = await holder.Database.BeginTransactionAsync(Token);
+        string second = Rows.Ad(2).Value;
+        await holder.Database.ExecuteSqlAsync($"SELECT 1 FROM meta_insights WHERE object_id = {second} FOR UPDATE", Token);
+        (MetaInsightRepository one, MetaInsightRepository other) = (CreateInsights(), CreateInsights());
+
+        Task<UpsertResult> overtaken = Task.Run(() => one.UpsertAsync(Changed(both, clicks: 1), cancellationToken: Token), Token);
+        await UntilWaitingAsync(sessions: 1);
+        await inserting.CommitAsync(Token);
+        Task<UpsertResult> later = Task.Run(() => other.UpsertAsync(Changed(both, clicks: 2), cancellationToken: Token), Token);
+        await UntilWaitingAsync(sessions: 2);
+        await held.RollbackAsync(Token);
+
+        Assert.Equal([(0L, 2L), (0L, 2L)], (await Task.WhenAll(overtaken, later)).Select(result => (result.Inserted, result.Updated)));
     }
 
     private static IEnumerable<MetaInsight> Changed(MetaInsight[] rows, long clicks) =>
