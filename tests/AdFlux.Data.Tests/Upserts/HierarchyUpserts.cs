@@ -67,6 +67,19 @@ public abstract class HierarchyUpserts(TestDatabase database) : OnMigratedDataba
     }
 
     [Fact]
+    public async Task A_text_that_is_empty_stays_empty_and_is_not_null()
+    {
+        MetaCampaign[] campaigns = [.. Rows.Campaigns()];
+        (campaigns[0].Name, campaigns[1].Name) = ("", null);
+
+        await CreateHierarchy().UpsertCampaignsAsync(campaigns.ToAsyncEnumerable(), cancellationToken: Token);
+        UpsertResult again = await CreateHierarchy().UpsertCampaignsAsync(campaigns.ToAsyncEnumerable(), cancellationToken: Token);
+
+        Assert.Equal(["", null], await CreateContext().MetaCampaigns.OrderBy(row => row.Id).Select(row => row.Name).ToListAsync(Token));
+        Assert.Equal(2, again.Unchanged);
+    }
+
+    [Fact]
     public async Task Missing_campaigns_and_ad_sets_are_reported()
     {
         var adSets = await Assert.ThrowsAsync<MissingParentsException>(() =>
