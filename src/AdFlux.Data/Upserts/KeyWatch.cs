@@ -3,8 +3,8 @@ using System.Buffers;
 namespace AdFlux.Data.Upserts;
 
 /// <summary>
-/// Watches the keys of a stream of rows for one that comes twice, by their hashes: it may suspect a key wrongly, but misses none. Beyond two
-/// million keys it gives up and suspects, so that its memory is bounded: 16 MB at most.
+/// Watches the keys of a stream of rows for one that comes twice, by their hashes: it may suspect a key wrongly, but misses none. Beyond one
+/// and a half million keys it gives up and suspects, so that its memory is bounded: 16 MB at most.
 /// </summary>
 internal sealed class KeyWatch : IDisposable
 {

@@ -1,5 +1,6 @@
 using AdFlux.Data.Model;
 using AdFlux.Data.Repositories;
+using AdFlux.Data.Tests.Support;
 using AdFlux.Data.Upserts;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,9 +23,9 @@ public sealed class InsightUpsertOnPostgres(PostgresDatabase database) : Insight
         (MetaInsightRepository one, MetaInsightRepository other) = (CreateInsights(), CreateInsights());
 
         Task forwards = Task.Run(() => one.UpsertAsync(Changed(stored, clicks: 1), cancellationToken: Token), Token);
-        await UntilWaitingAsync(sessions: 1);
+        await Database.UntilWaitingAsync(sessions: 1, Token);
         Task backwards = Task.Run(() => other.UpsertAsync(Changed([.. stored.Reverse()], clicks: 2), cancellationToken: Token), Token);
-        await UntilWaitingAsync(sessions: 2);
+        await Database.UntilWaitingAsync(sessions: 2, Token);
         await held.RollbackAsync(Token);
 
         await Task.WhenAll(forwards, backwards);
@@ -47,10 +48,10 @@ public sealed class InsightUpsertOnPostgres(PostgresDatabase database) : Insight
         (MetaInsightRepository one, MetaInsightRepository other) = (CreateInsights(), CreateInsights());
 
         Task<UpsertResult> overtaken = Task.Run(() => one.UpsertAsync(Changed(both, clicks: 1), cancellationToken: Token), Token);
-        await UntilWaitingAsync(sessions: 1);
+        await Database.UntilWaitingAsync(sessions: 1, Token);
         await inserting.CommitAsync(Token);
         Task<UpsertResult> later = Task.Run(() => other.UpsertAsync(Changed(both, clicks: 2), cancellationToken: Token), Token);
-        await UntilWaitingAsync(sessions: 2);
+        await Database.UntilWaitingAsync(sessions: 2, Token);
         await held.RollbackAsync(Token);
 
         Assert.Equal([(0L, 2L), (0L, 2L)], (await Task.WhenAll(overtaken, later)).Select(result => (result.Inserted, result.Updated)));
@@ -65,11 +66,4 @@ public sealed class InsightUpsertOnPostgres(PostgresDatabase database) : Insight
             changed.Clicks = clicks;
             return changed;
         });
-
-    private async Task UntilWaitingAsync(int sessions)
-    {
-        const string waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-        while ((long)(await Database.ScalarAsync(waiting, Token))! < sessions)
-            await Task.Delay(TimeSpan.FromMilliseconds(20), Token);
-    }
 }
