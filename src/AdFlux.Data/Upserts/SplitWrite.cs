@@ -6,7 +6,8 @@ namespace AdFlux.Data.Upserts;
 
 /// <summary>
 /// Deals rows out to several connections, each of which writes its part in a transaction of its own. Rows with one key go the same way. No part
-/// is merged before all rows are read and found to be valid; after that, one part can fail while another is stored.
+/// is merged before all rows are read and found to be valid, nor, unless stubs are made, before all parents are found; after that, one part can
+/// fail while another is stored.
 /// </summary>
 internal sealed class SplitWrite<T>(
     StagedWrite<T> write,
@@ -17,6 +18,8 @@ internal sealed class SplitWrite<T>(
     where T : class
 {
     private const int RowsInHand = 1_024;
+
+    private readonly Gate _settled = new(connections);
 
     public async Task<StagedRows> RunAsync(IAsyncEnumerable<T> rows, CancellationToken cancellationToken)
     {
@@ -76,7 +79,9 @@ internal sealed class SplitWrite<T>(
         (DbConnection connection, IUpsertWriter<T> writer) = open();
         await using ConfiguredAsyncDisposable scope = connection.ConfigureAwait(false);
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await write.RunAsync(writer, rows.ReadAllAsync(cancellationToken), BeginAsync, cancellationToken).ConfigureAwait(false);
+        return await write
+            .RunAsync(writer, rows.ReadAllAsync(cancellationToken), BeginAsync, _settled, cancellationToken)
+            .ConfigureAwait(false);
 
         async Task<UpsertTransaction> BeginAsync()
         {

@@ -13,6 +13,7 @@ internal sealed class StagedWrite<T>(UpsertTable table, UpsertShape<T> shape, Up
         IUpsertWriter<T> writer,
         IAsyncEnumerable<T> rows,
         Func<Task<UpsertTransaction>> begin,
+        Gate settled,
         CancellationToken cancellationToken
     )
     {
@@ -25,6 +26,10 @@ internal sealed class StagedWrite<T>(UpsertTable table, UpsertShape<T> shape, Up
             await RefuseClashesAsync(writer, cancellationToken).ConfigureAwait(false);
             long duplicates = received.MayRepeatKeys ? await writer.RemoveDuplicatesAsync(cancellationToken).ConfigureAwait(false) : 0;
             long stubs = await SettleParentsAsync(writer, cancellationToken).ConfigureAwait(false);
+
+            // A part that makes stubs may wait for another's to be stored, which must not wait for it in turn.
+            if (options.MissingParents == MissingParents.Report)
+                await settled.PassAsync(cancellationToken).ConfigureAwait(false);
             WrittenRows written = await writer.MergeAsync(cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             return new StagedRows(written, duplicates, stubs);

@@ -156,7 +156,9 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
                 ? await new SplitWrite<T>(write, shape.HashPart, options.Connections, () => OpenPart(connection))
                     .RunAsync(rows, cancellationToken)
                     .ConfigureAwait(false)
-                : await write.RunAsync(writer, rows, () => BeginAsync(writer, cancellationToken), cancellationToken).ConfigureAwait(false);
+                : await write
+                    .RunAsync(writer, rows, () => BeginAsync(writer, cancellationToken), new Gate(parts: 1), cancellationToken)
+                    .ConfigureAwait(false);
         return staged.Result(received.Count);
     }
 

@@ -11,7 +11,8 @@ public sealed record UpsertOptions
     /// <summary>
     /// Over how many connections a large upsert on PostgreSQL is split, 1 to 16; 1 unless set. More than one gives up that all rows are stored
     /// or none: each connection has a transaction of its own. Rows that are invalid or lack a parent still stop all of them, but when the
-    /// database fails at the end, some parts may be stored and others not. Running the upsert again completes it.
+    /// database fails at the end, or a parent is missing of which not even a stub can be made, some parts may be stored and others not.
+    /// Running the upsert again completes it.
     /// </summary>
     /// <remarks>
     /// The connections come from the same data source as the context's, without its interceptors. Inputs of up to 1,000 rows are not split.

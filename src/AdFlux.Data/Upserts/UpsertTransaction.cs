@@ -106,6 +106,7 @@ internal sealed class UpsertTransaction : IAsyncDisposable
         try
         {
             await transaction.RollbackToSavepointAsync(Savepoint).ConfigureAwait(false);
+            await transaction.ReleaseSavepointAsync(Savepoint).ConfigureAwait(false);
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
         {

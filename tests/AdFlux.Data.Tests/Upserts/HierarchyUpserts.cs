@@ -67,6 +67,33 @@ public abstract class HierarchyUpserts(TestDatabase database) : OnMigratedDataba
     }
 
     [Fact]
+    public async Task A_text_that_is_empty_stays_empty_and_is_not_null()
+    {
+        MetaCampaign[] campaigns = [.. Rows.Campaigns()];
+        (campaigns[0].Name, campaigns[1].Name) = ("", null);
+
+        await CreateHierarchy().UpsertCampaignsAsync(campaigns.ToAsyncEnumerable(), cancellationToken: Token);
+        UpsertResult again = await CreateHierarchy().UpsertCampaignsAsync(campaigns.ToAsyncEnumerable(), cancellationToken: Token);
+
+        Assert.Equal(["", null], await CreateContext().MetaCampaigns.OrderBy(row => row.Id).Select(row => row.Name).ToListAsync(Token));
+        Assert.Equal(2, again.Unchanged);
+    }
+
+    [Fact]
+    public async Task What_an_instant_has_beyond_microseconds_is_cut_off()
+    {
+        MetaCampaign campaign = Rows.Campaigns().First();
+        var instant = new DateTime(2026, 5, 1, 8, 30, 0, DateTimeKind.Utc);
+        campaign.CreatedTime = instant.AddTicks(1_234_569);
+
+        await CreateHierarchy().UpsertCampaignsAsync(new[] { campaign }.ToAsyncEnumerable(), cancellationToken: Token);
+        UpsertResult again = await CreateHierarchy().UpsertCampaignsAsync(new[] { campaign }.ToAsyncEnumerable(), cancellationToken: Token);
+
+        Assert.Equal(instant.AddTicks(1_234_560), (await CreateContext().MetaCampaigns.SingleAsync(Token)).CreatedTime);
+        Assert.Equal(1, again.Unchanged);
+    }
+
+    [Fact]
     public async Task Missing_campaigns_and_ad_sets_are_reported()
     {
         var adSets = await Assert.ThrowsAsync<MissingParentsException>(() =>

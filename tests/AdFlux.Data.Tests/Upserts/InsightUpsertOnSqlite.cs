@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Tests.Upserts;
 
@@ -17,5 +19,18 @@ public sealed class InsightUpsertOnSqlite(SqliteDatabase database) : InsightUpse
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             CreateInsights().UpsertAsync(Rows.Insights(days: 1), cancellationToken: cancel.Token)
         );
+    }
+
+    [Fact]
+    public async Task The_patience_of_the_connection_is_as_it_was()
+    {
+        await StoreHierarchyAsync();
+        AdFluxDbContext context = CreateContext();
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        connection.DefaultTimeout = 17;
+
+        await CreateInsights(context).UpsertAsync(Rows.Insights(days: 1), cancellationToken: Token);
+
+        Assert.Equal(17, connection.DefaultTimeout);
     }
 }

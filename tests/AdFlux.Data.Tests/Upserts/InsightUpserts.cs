@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
@@ -6,6 +7,7 @@ using AdFlux.Data.Repositories;
 using AdFlux.Data.Tests.Support;
 using AdFlux.Data.Upserts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AdFlux.Data.Tests.Upserts;
 
@@ -529,6 +531,18 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
         }
 
         Assert.Equal(24, await CreateContext().MetaInsights.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task No_savepoint_of_an_upsert_stays_in_the_callers_transaction()
+    {
+        AdFluxDbContext context = CreateContext();
+        await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(Token);
+        await Assert.ThrowsAsync<MissingParentsException>(() =>
+            CreateInsights(context).UpsertAsync([Orphan(ad: 77, adSet: 55, campaign: 1)], cancellationToken: Token)
+        );
+
+        await Assert.ThrowsAnyAsync<DbException>(() => transaction.ReleaseSavepointAsync("adflux_upsert", Token));
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public abstract class RecruitingUpserts(TestDatabase database) : OnMigratedDatab
         Assert.Equal("application_date", error.Column);
     }
 
-    private static JobOpening Opening(int number) =>
+    protected static JobOpening Opening(int number) =>
         new()
         {
             JobId = JobId.From($"JOB-{number}"),
@@ -110,7 +110,7 @@ public abstract class RecruitingUpserts(TestDatabase database) : OnMigratedDatab
             TargetSegments = [],
         };
 
-    private static Candidate Person(int number, SegmentId? segment) =>
+    protected static Candidate Person(int number, SegmentId? segment) =>
         new()
         {
             CandidateId = CandidateId.From($"CAND-{number}"),
@@ -120,7 +120,7 @@ public abstract class RecruitingUpserts(TestDatabase database) : OnMigratedDatab
             SegmentId = segment,
         };
 
-    private static Application Applied(int job, int candidate) =>
+    protected static Application Applied(int job, int candidate) =>
         new()
         {
             JobId = JobId.From($"JOB-{job}"),
@@ -131,19 +131,19 @@ public abstract class RecruitingUpserts(TestDatabase database) : OnMigratedDatab
     private Task<Dictionary<(JobId, CandidateId), int>> NumbersAsync() =>
         CreateContext().Applications.ToDictionaryAsync(row => (row.JobId, row.CandidateId), row => row.ApplicationId.Value, Token);
 
-    private Task<UpsertResult> ImportAsync(params JobOpening[] rows) =>
+    protected Task<UpsertResult> ImportAsync(params JobOpening[] rows) =>
         new JobOpeningRepository(CreateContext()) { AlwaysStages = AlwaysStages }.UpsertAsync(
             rows.ToAsyncEnumerable(),
             cancellationToken: Token
         );
 
-    private Task<UpsertResult> ImportAsync(params Candidate[] rows) =>
+    protected Task<UpsertResult> ImportAsync(params Candidate[] rows) =>
         new CandidateRepository(CreateContext()) { AlwaysStages = AlwaysStages }.UpsertAsync(
             rows.ToAsyncEnumerable(),
             cancellationToken: Token
         );
 
-    private Task<UpsertResult> ImportAsync(params Application[] rows) =>
+    protected Task<UpsertResult> ImportAsync(params Application[] rows) =>
         new ApplicationRepository(CreateContext()) { AlwaysStages = AlwaysStages }.UpsertAsync(
             rows.ToAsyncEnumerable(),
             cancellationToken: Token

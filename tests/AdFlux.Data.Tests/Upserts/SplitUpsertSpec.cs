@@ -96,6 +96,23 @@ public abstract class SplitUpsertSpec(TestDatabase database) : OnMigratedDatabas
         Assert.Equal(0, await CreateContext().MetaInsights.CountAsync(Token));
     }
 
+    // The part with the missing parent has by far the most to do: the others would be stored long before it finds out.
+    [Fact]
+    public async Task A_parent_that_is_missing_stops_all_parts_also_where_others_are_filled_in()
+    {
+        await StoreHierarchyAsync();
+        MetaInsight[] orphans = [.. Enumerable.Range(0, 4_000).Select(day => Rows.Insight(ad: 999, day))];
+        foreach (MetaInsight orphan in orphans)
+            orphan.MetaCampaignId = null;
+
+        var error = await Assert.ThrowsAsync<MissingParentsException>(() =>
+            CreateInsights().UpsertAsync([.. Rows.Insights(days: 2), .. orphans], _split, cancellationToken: Token)
+        );
+
+        Assert.Equal([Rows.Ad(999).Value], error.Missing["meta_ads"]);
+        Assert.Equal(0, await CreateContext().MetaInsights.CountAsync(Token));
+    }
+
     [Fact]
     public async Task An_error_in_the_callers_stream_stops_all_parts()
     {

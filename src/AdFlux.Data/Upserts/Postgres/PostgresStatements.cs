@@ -81,6 +81,8 @@ internal sealed class PostgresStatements(UpsertTable table)
     /// Does all at once for a few rows, given as an array per column and the time last: inserted, updated, and how many of the rows were
     /// stored when the statement began.
     /// </summary>
+    // Where another transaction has inserted some of the rows meanwhile, nothing is updated yet: they may come before the others in the order of
+    // the keys, and rows are locked in that order only. The statement is run again.
     public string WriteArrays =>
         $"""
             WITH s AS MATERIALIZED (
@@ -94,6 +96,8 @@ internal sealed class PostgresStatements(UpsertTable table)
                 ORDER BY {_list.KeysOf("s")}
                 ON CONFLICT ({_list.Keys}) DO NOTHING
                 RETURNING 1
+            ), stored AS MATERIALIZED (
+                SELECT count(*) AS rows FROM s JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
             ), updated AS (
                 UPDATE {table.Name} AS t
                 SET {_list.Assignments("s", Now)}
@@ -102,6 +106,7 @@ internal sealed class PostgresStatements(UpsertTable table)
                     FROM s
                     JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
                     WHERE ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("s")})
+                        AND (SELECT count(*) FROM inserted) + (SELECT rows FROM stored) = (SELECT count(*) FROM s)
                     ORDER BY {_list.KeysOf("s")}
                     FOR NO KEY UPDATE OF e
                 ) AS s
@@ -111,7 +116,7 @@ internal sealed class PostgresStatements(UpsertTable table)
             SELECT
                 (SELECT count(*) FROM inserted),
                 (SELECT count(*) FROM updated),
-                (SELECT count(*) FROM s JOIN {table.Name} AS e ON {_list.SameKey("e", "s")})
+                (SELECT rows FROM stored)
             """;
 
     private IEnumerable<UpsertColumn> Brought => table.Columns.Where(column => column.IsBrought);

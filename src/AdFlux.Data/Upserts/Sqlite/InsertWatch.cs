@@ -19,8 +19,9 @@ internal sealed class InsertWatch
         _last = raw.sqlite3_last_insert_rowid(database);
         _largest = LargestRowid();
 
-        // The next insert gets the rowid of a row that this connection inserted and that was deleted since.
-        _isUnsure = _last == _largest + 1;
+        // The next insert may get the rowid of the connection's last one, which went to another table or was deleted since. Which rowid comes
+        // next is not known: where numbers are never used again, it follows those of deleted rows.
+        _isUnsure = _last > _largest;
     }
 
     /// <summary>Whether the upsert that just changed a row inserted it.</summary>

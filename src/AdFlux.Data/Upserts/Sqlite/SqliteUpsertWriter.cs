@@ -65,7 +65,7 @@ internal sealed class SqliteUpsertWriter<T>(
     {
         _isStaged = true;
         Execute(_statements.CreateStage);
-        bool own = _transaction is null;
+        bool own = !StagesInTransaction;
         if (own)
             Execute("BEGIN");
         try
