@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AdFlux.Data.Faults;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
 using AdFlux.Data.Queries.Postgres;
@@ -23,14 +24,14 @@ public sealed class InsightReadingOnPostgres(PostgresDatabase database) : Insigh
         AdFluxDbContext context = CreateContext();
         context.Database.SetCommandTimeout(1);
 
-        var error = await Assert.ThrowsAsync<NpgsqlException>(() =>
+        var error = await Assert.ThrowsAsync<DatabaseFaultException>(() =>
             new MetaInsightRepository(context).ReadPageAsync(
                 new InsightRowQuery(InsightLevel.Ad, Rows.FirstDay, Rows.FirstDay),
                 cancellationToken: Token
             )
         );
 
-        Assert.IsType<TimeoutException>(error.InnerException);
+        Assert.Equal(DatabaseFault.Timeout, error.Fault);
     }
 
     protected override long MeasureBytes(DbConnection connection)
