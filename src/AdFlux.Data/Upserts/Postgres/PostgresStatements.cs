@@ -31,7 +31,7 @@ internal sealed class PostgresStatements(UpsertTable table)
 
     /// <summary>
     /// Forgets the staged rows that are stored as they are, which is what a night mostly brings, and all that they cost. Gives how many they
-    /// were, and how many are stored otherwise.
+    /// were, and how many are stored otherwise. The parameter is the number of staged rows: where all are unchanged, none needs to be removed.
     /// </summary>
     public string RemoveUnchanged =>
         $"""
@@ -40,7 +40,9 @@ internal sealed class PostgresStatements(UpsertTable table)
                 FROM {table.Stage} AS s
                 JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
             ), removed AS (
-                DELETE FROM {table.Stage} AS s USING stored WHERE s.ctid = stored.place AND stored.is_same
+                DELETE FROM {table.Stage} AS s
+                USING stored
+                WHERE s.ctid = stored.place AND stored.is_same AND (SELECT count(*) FROM stored WHERE is_same) < $1
             )
             SELECT count(*) FILTER (WHERE is_same), count(*) FILTER (WHERE NOT is_same) FROM stored
             """;
@@ -57,22 +59,16 @@ internal sealed class PostgresStatements(UpsertTable table)
             """;
 
     /// <summary>Changes the rows that are stored otherwise than staged; the number of rows is what was updated.</summary>
-    // The rows are locked in the order of their keys before they are changed, so that two upserts cannot wait for each other. What another
-    // transaction made the same meanwhile is left alone.
+    // Row by row in the order of the keys, so that two upserts cannot wait for each other. What another transaction made the same meanwhile is
+    // left alone.
     public string Update =>
         $"""
-            UPDATE {table.Name} AS t
-            SET {_list.Assignments("s", "@now")}
-            FROM (
-                SELECT s.ctid AS place
-                FROM {table.Stage} AS s
-                JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
-                WHERE ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("s")})
-                ORDER BY {_list.KeysOf("s")}
-                FOR NO KEY UPDATE OF e
-            ) AS locked
-            JOIN {table.Stage} AS s ON s.ctid = locked.place
-            WHERE {_list.SameKey("t", "s")}
+            INSERT INTO {table.Name} ({_list.Inserted})
+            SELECT {_list.Values("s", "@now")}
+            FROM (SELECT ctid AS place FROM {table.Stage} ORDER BY {_list.Keys}) AS sorted
+            JOIN {table.Stage} AS s ON s.ctid = sorted.place
+            ON CONFLICT ({_list.Keys}) DO UPDATE SET {_list.Assignments("excluded", "@now")}
+            WHERE ({_list.Compared(table.Name)}) IS DISTINCT FROM ({_list.Compared("excluded")})
             """;
 
     public string DropStage => $"DROP TABLE {table.Stage}";
@@ -86,18 +82,19 @@ internal sealed class PostgresStatements(UpsertTable table)
     public string WriteArrays =>
         $"""
             WITH s AS MATERIALIZED (
-                SELECT * FROM unnest({string.Join(", ", Brought.Select((column, i) => $"${i + 1}::{ColumnArrays.ArrayType(column.Kind)}"))})
-                AS s ({string.Join(", ", table.Brought)})
+                SELECT given.*, e.{table.Keys[0]} IS NOT NULL AS is_stored,
+                    ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("given")}) AS differs
+                FROM unnest({string.Join(", ", Brought.Select((column, i) => $"${i + 1}::{ColumnArrays.ArrayType(column.Kind)}"))})
+                    AS given ({string.Join(", ", table.Brought)})
+                LEFT JOIN {table.Name} AS e ON {_list.SameKey("e", "given")}
             ), inserted AS (
                 INSERT INTO {table.Name} ({_list.Inserted})
                 SELECT {_list.Values("s", Now)}
                 FROM s
-                WHERE NOT EXISTS (SELECT 1 FROM {table.Name} AS e WHERE {_list.SameKey("e", "s")})
+                WHERE NOT is_stored
                 ORDER BY {_list.KeysOf("s")}
                 ON CONFLICT ({_list.Keys}) DO NOTHING
                 RETURNING 1
-            ), stored AS MATERIALIZED (
-                SELECT count(*) AS rows FROM s JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
             ), updated AS (
                 UPDATE {table.Name} AS t
                 SET {_list.Assignments("s", Now)}
@@ -105,8 +102,9 @@ internal sealed class PostgresStatements(UpsertTable table)
                     SELECT s.*
                     FROM s
                     JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
-                    WHERE ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("s")})
-                        AND (SELECT count(*) FROM inserted) + (SELECT rows FROM stored) = (SELECT count(*) FROM s)
+                    WHERE s.is_stored AND s.differs
+                        AND ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("s")})
+                        AND (SELECT count(*) FROM inserted) = (SELECT count(*) FROM s WHERE NOT is_stored)
                     ORDER BY {_list.KeysOf("s")}
                     FOR NO KEY UPDATE OF e
                 ) AS s
@@ -116,7 +114,7 @@ internal sealed class PostgresStatements(UpsertTable table)
             SELECT
                 (SELECT count(*) FROM inserted),
                 (SELECT count(*) FROM updated),
-                (SELECT rows FROM stored)
+                (SELECT count(*) FROM s WHERE is_stored)
             """;
 
     private IEnumerable<UpsertColumn> Brought => table.Columns.Where(column => column.IsBrought);

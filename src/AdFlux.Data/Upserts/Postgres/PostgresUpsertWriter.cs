@@ -179,6 +179,7 @@ internal sealed class PostgresUpsertWriter<T>(
     {
         NpgsqlCommand command = Command(_statements.RemoveUnchanged);
         await using ConfiguredAsyncDisposable commandScope = command.ConfigureAwait(false);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _staged });
         NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable readerScope = reader.ConfigureAwait(false);
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
