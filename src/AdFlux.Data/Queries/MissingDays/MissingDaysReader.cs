@@ -38,7 +38,7 @@ internal sealed class MissingDaysReader(AdFluxDbContext context, MissingDaysQuer
                     UNION ALL
                     SELECT i.object_id, i.date_start, i.date_stop
                     FROM meta_insights AS i
-                    WHERE i.date_stop > i.date_start AND i.level = @level AND i.date_start < @from AND i.date_stop >= @from{Named()}
+                    WHERE i.date_stop > i.date_start AND i.level = @level AND NOT (i.date_start >= @from) AND i.date_stop >= @from{Named()}
                     UNION ALL
                     SELECT o.object_id, {dialect.Day("@end")}, {dialect.Day("@end")}
                     FROM objects AS o
