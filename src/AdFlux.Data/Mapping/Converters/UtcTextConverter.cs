@@ -9,7 +9,8 @@ namespace AdFlux.Data.Mapping.Converters;
 /// </summary>
 internal sealed class UtcTextConverter() : ValueConverter<DateTime, string>(instant => ToText(instant), text => Parse(text))
 {
-    private const string Format = "yyyy-MM-dd HH:mm:ss.ffffff";
+    /// <summary>The one form of an instant.</summary>
+    public const string Format = "yyyy-MM-dd HH:mm:ss.ffffff";
 
     private static string ToText(DateTime instant) => Instant.Utc(instant).ToString(Format, CultureInfo.InvariantCulture);
 

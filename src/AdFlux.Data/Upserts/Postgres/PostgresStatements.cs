@@ -48,13 +48,9 @@ internal sealed class PostgresStatements(UpsertTable table)
             """;
 
     /// <summary>Adds the staged rows that are not stored; the number of rows is what was inserted.</summary>
-    // Keys are sorted, not whole rows, which would soon take to the disk.
     public string Insert =>
         $"""
-            INSERT INTO {table.Name} ({_list.Inserted})
-            SELECT {_list.Values("s", "@now")}
-            FROM (SELECT ctid AS place FROM {table.Stage} ORDER BY {_list.Keys}) AS sorted
-            JOIN {table.Stage} AS s ON s.ctid = sorted.place
+            {InsertInOrder}
             ON CONFLICT ({_list.Keys}) DO NOTHING
             """;
 
@@ -63,10 +59,7 @@ internal sealed class PostgresStatements(UpsertTable table)
     // left alone.
     public string Update =>
         $"""
-            INSERT INTO {table.Name} ({_list.Inserted})
-            SELECT {_list.Values("s", "@now")}
-            FROM (SELECT ctid AS place FROM {table.Stage} ORDER BY {_list.Keys}) AS sorted
-            JOIN {table.Stage} AS s ON s.ctid = sorted.place
+            {InsertInOrder}
             ON CONFLICT ({_list.Keys}) DO UPDATE SET {_list.Assignments("excluded", "@now")}
             WHERE ({_list.Compared(table.Name)}) IS DISTINCT FROM ({_list.Compared("excluded")})
             """;
@@ -115,6 +108,15 @@ internal sealed class PostgresStatements(UpsertTable table)
                 (SELECT count(*) FROM inserted),
                 (SELECT count(*) FROM updated),
                 (SELECT count(*) FROM s WHERE is_stored)
+            """;
+
+    // Keys are sorted, not whole rows, which would soon take to the disk.
+    private string InsertInOrder =>
+        $"""
+            INSERT INTO {table.Name} ({_list.Inserted})
+            SELECT {_list.Values("s", "@now")}
+            FROM (SELECT ctid AS place FROM {table.Stage} ORDER BY {_list.Keys}) AS sorted
+            JOIN {table.Stage} AS s ON s.ctid = sorted.place
             """;
 
     private IEnumerable<UpsertColumn> Brought => table.Columns.Where(column => column.IsBrought);

@@ -67,7 +67,7 @@ internal sealed class PostgresUpsertWriter<T>(
         for (; ; )
         {
             (WrittenRows written, long stored) = await WriteOnceAsync(command, cancellationToken).ConfigureAwait(false);
-            total = new WrittenRows(total.Inserted + written.Inserted, total.Updated + written.Updated);
+            total = total.Plus(written);
             if (written.Inserted + stored == rows.Count)
                 return total;
         }
@@ -150,7 +150,7 @@ internal sealed class PostgresUpsertWriter<T>(
             encoder.BeginRow(++_staged);
             shape.Write(row, encoder);
             foreach (ExtraColumn<T> extra in shape.Extras)
-                encoder.Extra(extra.Read(row) is { Length: > 0 } text ? text : null);
+                encoder.Extra(extra.TextOf(row));
 
             if (encoder.Length < BytesPerWrite)
                 continue;

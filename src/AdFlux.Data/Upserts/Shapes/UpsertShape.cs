@@ -48,4 +48,8 @@ internal sealed record UpsertShape<T>
 }
 
 /// <summary>A text that a row carries for the stubs of its parents.</summary>
-internal sealed record ExtraColumn<T>(string Column, Func<T, string?> Read);
+internal sealed record ExtraColumn<T>(string Column, Func<T, string?> Read)
+{
+    /// <summary>Gives a row's text; null where it is empty, of which no stub can be made.</summary>
+    public string? TextOf(T row) => Read(row) is { Length: > 0 } text ? text : null;
+}

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using AdFlux.Data.Mapping.Converters;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -24,7 +25,7 @@ internal sealed class SqliteUpsertWriter<T>(
     private const int RowsPerCheck = 256;
 
     private readonly SqliteStatements _statements = new(table);
-    private readonly string _now = now.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+    private readonly string _now = now.ToString(UtcTextConverter.Format, CultureInfo.InvariantCulture);
     private SqliteTransaction? _transaction;
     private bool _ownsTransaction;
     private bool _isStaged;
@@ -149,7 +150,7 @@ internal sealed class SqliteUpsertWriter<T>(
             binder.BeginRow();
             shape.Write(row, binder);
             foreach (ExtraColumn<T> extra in shape.Extras)
-                binder.Extra(extra.Read(row) is { Length: > 0 } text ? text : null);
+                binder.Extra(extra.TextOf(row));
             statement.Step();
             statement.Reset();
         }

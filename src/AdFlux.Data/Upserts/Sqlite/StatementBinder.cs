@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using AdFlux.Data.Json;
+using AdFlux.Data.Mapping.Converters;
 using AdFlux.Data.Rows;
 using SQLitePCL;
 
@@ -64,7 +65,7 @@ internal sealed class StatementBinder(UpsertTable table, sqlite3_stmt statement)
             return;
 
         Span<byte> text = stackalloc byte[StackBytes];
-        value.GetValueOrDefault().TryFormat(text, out int length, "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        value.GetValueOrDefault().TryFormat(text, out int length, UtcTextConverter.Format, CultureInfo.InvariantCulture);
         raw.sqlite3_bind_text(statement, _parameter, text[..length]);
     }
 

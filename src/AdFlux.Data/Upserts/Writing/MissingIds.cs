@@ -44,12 +44,6 @@ internal sealed class MissingIds
         return missing;
     }
 
-    private void Add(ParentLink parent, IReadOnlyList<string> ids)
-    {
-        if (ids.Count > 0)
-            _ids.Add(parent.ParentTable, [.. ids.Order(StringComparer.Ordinal)]);
-    }
-
     /// <exception cref="MissingParentsException">There are some.</exception>
     public void Refuse(UpsertTable table, UpsertOptions options)
     {
@@ -63,5 +57,11 @@ internal sealed class MissingIds
                 ? "No stub could be made, since the rows do not name the parents of these: ask Meta for campaign_id, adset_id and account_id as well, or store them first."
                 : "Store them first, or let the upsert create stubs (UpsertOptions.MissingParents)."
         );
+    }
+
+    private void Add(ParentLink parent, IReadOnlyList<string> ids)
+    {
+        if (ids.Count > 0)
+            _ids.Add(parent.ParentTable, [.. ids.Order(StringComparer.Ordinal)]);
     }
 }

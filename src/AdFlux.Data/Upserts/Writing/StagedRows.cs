@@ -6,12 +6,7 @@ namespace AdFlux.Data.Upserts;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct StagedRows(WrittenRows Written, long Duplicates, long Stubs)
 {
-    public StagedRows Plus(StagedRows other) =>
-        new(
-            new WrittenRows(Written.Inserted + other.Written.Inserted, Written.Updated + other.Written.Updated),
-            Duplicates + other.Duplicates,
-            Stubs + other.Stubs
-        );
+    public StagedRows Plus(StagedRows other) => new(Written.Plus(other.Written), Duplicates + other.Duplicates, Stubs + other.Stubs);
 
     public UpsertResult Result(long received) =>
         new(received, Written.Inserted, Written.Updated, received - Duplicates - Written.Inserted - Written.Updated, Duplicates, Stubs);
