@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AdFlux.Data.Upserts;
 
 /// <summary>How an upsert behaves.</summary>
@@ -24,8 +26,13 @@ public sealed record UpsertOptions
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MostConnections);
+            if (value is < 1 or > MostConnections)
+                throw new ArgumentOutOfRangeException(
+                    nameof(value),
+                    value,
+                    string.Create(CultureInfo.InvariantCulture, $"{nameof(Connections)} must be between 1 and {MostConnections}.")
+                );
+
             field = value;
         }
     } = 1;

@@ -74,6 +74,7 @@ public abstract class RecruitingUpserts(TestDatabase database) : OnMigratedDatab
 
         Assert.Equal(["JOB-9"], error.Missing["job_openings"]);
         Assert.Equal(["CAND-7", "CAND-8"], error.Missing["candidates"]);
+        Assert.DoesNotContain("stub", error.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(0, await CreateContext().Applications.CountAsync(Token));
     }
 

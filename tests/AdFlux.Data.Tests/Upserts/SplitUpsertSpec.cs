@@ -167,6 +167,10 @@ public abstract class SplitUpsertSpec(TestDatabase database) : OnMigratedDatabas
     [Theory]
     [InlineData(0)]
     [InlineData(17)]
-    public void A_number_of_connections_out_of_range_is_refused(int connections) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new UpsertOptions { Connections = connections });
+    public void A_number_of_connections_out_of_range_is_refused(int connections)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new UpsertOptions { Connections = connections });
+
+        Assert.Contains("Connections must be between 1 and 16", error.Message, StringComparison.Ordinal);
+    }
 }

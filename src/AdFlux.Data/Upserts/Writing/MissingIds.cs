@@ -50,13 +50,17 @@ internal sealed class MissingIds
         if (!Any)
             return;
 
-        throw new MissingParentsException(
-            table.Name,
-            _ids,
-            options.MissingParents == MissingParents.Stub
-                ? "No stub could be made, since the rows do not name the parents of these: ask Meta for campaign_id, adset_id and account_id as well, or store them first."
-                : "Store them first, or let the upsert create stubs (UpsertOptions.MissingParents)."
-        );
+        throw new MissingParentsException(table.Name, _ids, Advice(table, options));
+    }
+
+    private static string Advice(UpsertTable table, UpsertOptions options)
+    {
+        if (table.Parents.All(parent => parent.Owner is null))
+            return "Store them first.";
+
+        return options.MissingParents == MissingParents.Stub
+            ? "No stub could be made, since the rows do not name the parents of these: ask Meta for campaign_id, adset_id and account_id as well, or store them first."
+            : "Store them first, or let the upsert create stubs (UpsertOptions.MissingParents).";
     }
 
     private void Add(ParentLink parent, IReadOnlyList<string> ids)
