@@ -9,7 +9,8 @@ namespace AdFlux.Data.Json;
 /// </summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>Members are sorted by the UTF-8 bytes of their names; of members with the same name the last one stays.</item>
+/// <item>Members are sorted like <c>jsonb</c> does, by the length of their names in UTF-8 and then by its bytes; of members with the same name the
+/// last one stays.</item>
 /// <item>There is no white space; strings escape quotation marks, backslashes and control characters only.</item>
 /// <item>Numbers keep every digit that counts: <c>1.0</c>, <c>1e0</c> and <c>1</c> are <c>1</c>, <c>-0</c> is <c>0</c>. They are written
 /// plainly, with an exponent only where that saves more than 20 zeros. Numbers inside strings are text and stay as they are.</item>

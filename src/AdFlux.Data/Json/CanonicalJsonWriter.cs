@@ -208,8 +208,15 @@ internal ref partial struct CanonicalJsonWriter
         _members = larger;
     }
 
-    private readonly int Compare(in Member left, in Member right) =>
-        _names.Written.Slice(left.NameStart, left.NameLength).SequenceCompareTo(_names.Written.Slice(right.NameStart, right.NameLength));
+    private readonly int Compare(in Member left, in Member right) => CompareNames(_names.Buffer, left, right);
+
+    private static int CompareNames(byte[] names, in Member left, in Member right)
+    {
+        int order = left.NameLength.CompareTo(right.NameLength);
+        return order != 0
+            ? order
+            : names.AsSpan(left.NameStart, left.NameLength).SequenceCompareTo(names.AsSpan(right.NameStart, right.NameLength));
+    }
 
     // Puts an object's members, written from start on, in order and keeps the last one of each name.
     private void Sort(int start, Span<Member> members)
@@ -253,7 +260,7 @@ internal ref partial struct CanonicalJsonWriter
     {
         public int Compare(Member x, Member y)
         {
-            int order = names.AsSpan(x.NameStart, x.NameLength).SequenceCompareTo(names.AsSpan(y.NameStart, y.NameLength));
+            int order = CompareNames(names, x, y);
             return order != 0 ? order : x.Order.CompareTo(y.Order);
         }
     }

@@ -47,7 +47,7 @@ public sealed class GraphInsightsTests
         Assert.Equal(11, insight.UniqueClicks);
         Assert.Equal(6.111111, insight.UniqueCtr);
         Assert.Equal(5, insight.Actions!.Count);
-        Assert.Equal("""[{"action_type":"submit_application_total","value":"150.25"}]""", insight.ActionValues!.ToString());
+        Assert.Equal("""[{"value":"150.25","action_type":"submit_application_total"}]""", insight.ActionValues!.ToString());
         Assert.Equal(MetaCampaignId.From("120210000000000003"), insight.MetaCampaignId);
         Assert.Equal(MetaAdSetId.From("120210000000000002"), insight.MetaAdSetId);
         Assert.Equal(MetaAdId.From("120210000000000001"), insight.MetaAdId);

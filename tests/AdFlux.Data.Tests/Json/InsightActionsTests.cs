@@ -22,10 +22,10 @@ public sealed class InsightActionsTests
     {
         InsightActions actions = InsightActions.Parse(Sent);
         Assert.Equal(
-            """[{"1d_click":"3","28d_click":4,"7d_click":"4.00","action_type":"link_click","value":"4"},"""
-                + """{"action_device":"iphone","action_type":"lead","new_thing":{"a":null,"b":[1]},"value":2.5},"""
-                + """{"action_device":"desktop","action_type":"lead","value":"1"},"""
-                + """{"1d_view":null,"action_type":"odd","value":"many"}]""",
+            """[{"value":"4","1d_click":"3","7d_click":"4.00","28d_click":4,"action_type":"link_click"},"""
+                + """{"value":2.5,"new_thing":{"a":null,"b":[1]},"action_type":"lead","action_device":"iphone"},"""
+                + """{"value":"1","action_type":"lead","action_device":"desktop"},"""
+                + """{"value":"many","1d_view":null,"action_type":"odd"}]""",
             actions.ToString()
         );
         Assert.Equal(actions, InsightActions.Parse(actions.ToString()));
@@ -39,7 +39,7 @@ public sealed class InsightActionsTests
         Assert.Equal(4, actions.Length);
         Assert.Equal("link_click", actions[0].ActionType);
         Assert.Equal(4, actions[0].Value);
-        Assert.Equal([new("1d_click", 3), new("28d_click", 4), new("7d_click", 4)], actions[0].Windows);
+        Assert.Equal([new("1d_click", 3), new("7d_click", 4), new("28d_click", 4)], actions[0].Windows);
         Assert.True(actions[0].TryGetWindow("7d_click", out decimal clicks));
         Assert.Equal(4, clicks);
         Assert.False(actions[0].TryGetWindow("1d_view", out _));
@@ -48,7 +48,7 @@ public sealed class InsightActionsTests
         Assert.Empty(actions[1].Windows);
         Assert.Null(actions[3].Value);
         Assert.False(actions[3].TryGetWindow("1d_view", out _));
-        Assert.Equal("""{"action_device":"desktop","action_type":"lead","value":"1"}""", actions[2].ToString());
+        Assert.Equal("""{"value":"1","action_type":"lead","action_device":"desktop"}""", actions[2].ToString());
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class InsightActionsTests
     {
         InsightActions actions = [new("link_click", 4, ("1d_click", 3), ("7d_click", 4)), new("lead", 2.50m)];
         Assert.Equal(
-            """[{"1d_click":"3","7d_click":"4","action_type":"link_click","value":"4"},{"action_type":"lead","value":"2.50"}]""",
+            """[{"value":"4","1d_click":"3","7d_click":"4","action_type":"link_click"},{"value":"2.50","action_type":"lead"}]""",
             actions.ToString()
         );
         Assert.Equal(2, actions.Count);

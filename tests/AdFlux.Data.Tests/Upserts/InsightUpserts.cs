@@ -131,6 +131,23 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
     }
 
     [Fact]
+    public async Task Json_that_the_database_shows_otherwise_than_it_was_given_is_unchanged()
+    {
+        await StoreHierarchyAsync();
+        MetaInsight row = Rows.Insight(ad: 1);
+        row.Actions = InsightActions.Parse("""[{"action_type":"a\",:\\","value":1e25,"least":-1.5e-30}]""");
+        await CreateInsights().UpsertAsync([row], cancellationToken: Token);
+
+        UpsertResult same = await CreateInsights().UpsertAsync([row], cancellationToken: Token);
+        row.Actions = InsightActions.Parse("""[{"action_type":"a\",:\\","value":1e25,"least":-1.5e-31}]""");
+        UpsertResult other = await CreateInsights().UpsertAsync([row], cancellationToken: Token);
+
+        Assert.Equal((1, 0), (same.Unchanged, same.Updated));
+        Assert.Equal((0, 1), (other.Unchanged, other.Updated));
+        Assert.Equal(row.Actions, (await FindAsync(ad: 1, day: 0)).Actions);
+    }
+
+    [Fact]
     public async Task Of_several_rows_with_one_key_the_last_wins_and_the_others_count_as_duplicates()
     {
         await StoreHierarchyAsync();

@@ -131,7 +131,7 @@ internal sealed class PlainActions(DerivedMetrics metrics)
         kind != JsonTokenType.Number
         || (text.Length <= MaxNumberLength && !text.ContainsAny("-+eE"u8) && (!text.Contains((byte)'.') || text[^1] != '0'));
 
-    // Shorter names are filled with zeros, which sort before all that a name can hold.
+    // Sorts names of one length.
     private static ulong Key(in PlainJson json, int start, int length)
     {
         if (length >= sizeof(ulong))
@@ -145,7 +145,7 @@ internal sealed class PlainActions(DerivedMetrics metrics)
             key = (key << 8) | unit;
         }
 
-        return key << (8 * (sizeof(ulong) - 1 - length)) << 8;
+        return key;
     }
 
     // Keeps the members sorted. False when there is one with the name: the canonical form has only the last of them.
@@ -155,7 +155,12 @@ internal sealed class PlainActions(DerivedMetrics metrics)
         while (place > 0)
         {
             ref readonly PlainMember before = ref _members[place - 1];
-            int order = member.Key.CompareTo(before.Key);
+            int order = member.NameLength.CompareTo(before.NameLength);
+            if (order == 0)
+            {
+                order = member.Key.CompareTo(before.Key);
+            }
+
             if (order == 0)
             {
                 order = json.From(member.Name)[..member.NameLength].SequenceCompareTo(json.From(before.Name)[..before.NameLength]);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace AdFlux.Data.Ingest.Plain;
 
 /// <summary>Where a member of an action lies in the buffer.</summary>
-/// <param name="Key">The first eight bytes of the name as a number that sorts like them.</param>
+/// <param name="Key">The first eight bytes of the name as a number that sorts names of one length.</param>
 /// <param name="Name">Where the name begins, behind its quotation mark.</param>
 /// <param name="NameLength">The length of the name.</param>
 /// <param name="Value">Where the value begins, with its quotation mark if it has one.</param>

@@ -42,7 +42,7 @@ internal sealed class ColumnArrays : IColumnWriter
             ColumnKind.Double => "double precision[]",
             ColumnKind.Day => "date[]",
             ColumnKind.Instant => "timestamp[]",
-            ColumnKind.Json => "jsonb[]",
+            ColumnKind.Json => "text[]",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of column."),
         };
 
@@ -62,7 +62,7 @@ internal sealed class ColumnArrays : IColumnWriter
     public void Instant(DateTime? value) => Next(value is { } instant ? DateTime.SpecifyKind(instant, DateTimeKind.Unspecified) : value);
 
     public void Json<T>(T? value)
-        where T : class, IJsonColumn<T> => Next(value is null ? null : JsonColumnText.WriteString(value));
+        where T : class, IJsonColumn<T> => Next(value is null ? null : JsonbText.Of(JsonColumnText.Write(value).Span));
 
     private void Next<TValue>(TValue value)
     {
@@ -73,13 +73,14 @@ internal sealed class ColumnArrays : IColumnWriter
     private static Array Create(ColumnKind kind, int rows) =>
         kind switch
         {
-            ColumnKind.Text or ColumnKind.Json => new string?[rows],
+            ColumnKind.Text => new string?[rows],
             ColumnKind.Int32 => new int?[rows],
             ColumnKind.Int64 => new long?[rows],
             ColumnKind.Money => new decimal?[rows],
             ColumnKind.Double => new double?[rows],
             ColumnKind.Day => new DateOnly?[rows],
             ColumnKind.Instant => new DateTime?[rows],
+            ColumnKind.Json => new byte[]?[rows],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of column."),
         };
 
@@ -93,7 +94,7 @@ internal sealed class ColumnArrays : IColumnWriter
             ColumnKind.Double => NpgsqlDbType.Double,
             ColumnKind.Day => NpgsqlDbType.Date,
             ColumnKind.Instant => NpgsqlDbType.Timestamp,
-            ColumnKind.Json => NpgsqlDbType.Jsonb,
+            ColumnKind.Json => NpgsqlDbType.Text,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of column."),
         };
 }

@@ -12,7 +12,6 @@ internal sealed class CopyEncoder(UpsertTable table) : IColumnWriter, IDisposabl
 {
     private const int InitialBytes = 1 << 17;
     private const int Null = -1;
-    private const byte JsonbVersion = 1;
 
     // Both count from 2000-01-01.
     private static readonly int _epochDay = new DateOnly(2000, 1, 1).DayNumber;
@@ -112,9 +111,10 @@ internal sealed class CopyEncoder(UpsertTable table) : IColumnWriter, IDisposabl
             return;
 
         ReadOnlySpan<byte> json = JsonColumnText.Write(value!).Span;
-        BinaryPrimitives.WriteInt32BigEndian(Take(sizeof(int)), json.Length + 1);
-        Take(1)[0] = JsonbVersion;
-        Append(json);
+        Take(sizeof(int));
+        int at = _length;
+        _length += JsonbText.Write(json, Reserve(JsonbText.MaxBytes(json.Length)));
+        BinaryPrimitives.WriteInt32BigEndian(_buffer.AsSpan(at - sizeof(int)), _length - at);
     }
 
     public void Dispose()

@@ -1,19 +1,24 @@
+using AdFlux.Data.Rows;
+
 namespace AdFlux.Data.Upserts.Postgres;
 
 /// <summary>PostgreSQL's statements of an upsert. Names come from the model, never from input.</summary>
 internal sealed class PostgresStatements(UpsertTable table)
 {
-    private readonly ColumnList _list = new(table);
+    // A page holds no larger one. Beyond PostgreSQL's usual 2 kB it would compress documents that are about to be read again.
+    private const int LargestTuple = 8160;
+
+    private readonly ColumnList _list = new(table, jsonCast: "::jsonb");
 
     public string CreateStage { get; } =
         $"""
             CREATE TEMPORARY TABLE {table.Stage} (stage_row bigint, {string.Join(
                 ", ",
                 [
-                    .. table.Columns.Where(column => column.IsBrought).Select(column => $"{column.Name} {column.StoreType}"),
+                    .. table.Columns.Where(column => column.IsBrought).Select(column => $"{column.Name} {StagedType(column)}"),
                     .. table.ExtraColumns.Select(column => $"{column} text"),
                 ]
-            )}) ON COMMIT DROP
+            )}) WITH (toast_tuple_target = {LargestTuple}) ON COMMIT DROP
             """;
 
     public string Copy { get; } =
@@ -36,7 +41,7 @@ internal sealed class PostgresStatements(UpsertTable table)
     public string RemoveUnchanged =>
         $"""
             WITH stored AS MATERIALIZED (
-                SELECT s.ctid AS place, ({_list.Compared("e")}) IS NOT DISTINCT FROM ({_list.Compared("s")}) AS is_same
+                SELECT s.ctid AS place, {IsSame("e", "s")} AS is_same
                 FROM {table.Stage} AS s
                 JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
             ), removed AS (
@@ -76,7 +81,7 @@ internal sealed class PostgresStatements(UpsertTable table)
         $"""
             WITH s AS MATERIALIZED (
                 SELECT given.*, e.{table.Keys[0]} IS NOT NULL AS is_stored,
-                    ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("given")}) AS differs
+                    NOT ({IsSame("e", "given")}) AS differs
                 FROM unnest({string.Join(", ", Brought.Select((column, i) => $"${i + 1}::{ColumnArrays.ArrayType(column.Kind)}"))})
                     AS given ({string.Join(", ", table.Brought)})
                 LEFT JOIN {table.Name} AS e ON {_list.SameKey("e", "given")}
@@ -92,11 +97,11 @@ internal sealed class PostgresStatements(UpsertTable table)
                 UPDATE {table.Name} AS t
                 SET {_list.Assignments("s", Now)}
                 FROM (
-                    SELECT s.*
+                    SELECT {_list.Given("s")}
                     FROM s
                     JOIN {table.Name} AS e ON {_list.SameKey("e", "s")}
                     WHERE s.is_stored AND s.differs
-                        AND ({_list.Compared("e")}) IS DISTINCT FROM ({_list.Compared("s")})
+                        AND NOT ({IsSame("e", "s")})
                         AND (SELECT count(*) FROM inserted) = (SELECT count(*) FROM s WHERE NOT is_stored)
                     ORDER BY {_list.KeysOf("s")}
                     FOR NO KEY UPDATE OF e
@@ -118,6 +123,22 @@ internal sealed class PostgresStatements(UpsertTable table)
             FROM (SELECT ctid AS place FROM {table.Stage} ORDER BY {_list.Keys}) AS sorted
             JOIN {table.Stage} AS s ON s.ctid = sorted.place
             """;
+
+    // What the server has not to parse it need not: most rows are stored as they are, and their text tells.
+    private static string StagedType(UpsertColumn column) => column.Kind == ColumnKind.Json ? "text" : column.StoreType;
+
+    private string IsSame(string stored, string given)
+    {
+        UpsertColumn[] compared = [.. Brought.Where(column => !column.IsKey)];
+        ILookup<bool, string> names = compared.ToLookup(column => column.Kind == ColumnKind.Json, column => column.Name);
+        IEnumerable<string> documents = names[true]
+            .Select(name =>
+                $"({stored}.{name}::text IS NOT DISTINCT FROM {given}.{name} OR {stored}.{name} IS NOT DISTINCT FROM {given}.{name}::jsonb)"
+            );
+        return string.Join(" AND ", [$"({Of(stored)}) IS NOT DISTINCT FROM ({Of(given)})", .. documents]);
+
+        string Of(string alias) => string.Join(", ", names[false].Select(name => $"{alias}.{name}"));
+    }
 
     private IEnumerable<UpsertColumn> Brought => table.Columns.Where(column => column.IsBrought);
 

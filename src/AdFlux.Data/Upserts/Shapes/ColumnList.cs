@@ -1,7 +1,11 @@
+using AdFlux.Data.Rows;
+
 namespace AdFlux.Data.Upserts;
 
 /// <summary>Lists of an upsert's columns, as SQL spells them.</summary>
-internal sealed class ColumnList(UpsertTable table)
+/// <param name="table">The table.</param>
+/// <param name="jsonCast">What makes a value of a JSON column out of the text that is given for it; empty where text is what is stored.</param>
+internal sealed class ColumnList(UpsertTable table, string jsonCast = "")
 {
     /// <summary>The columns of a new row.</summary>
     public string Inserted { get; } = Join([.. table.Brought, .. table.InsertStampColumns, .. table.StampColumns]);
@@ -12,13 +16,12 @@ internal sealed class ColumnList(UpsertTable table)
     /// <summary>The key's columns of an alias.</summary>
     public string KeysOf(string alias) => Join(table.Keys.Select(key => $"{alias}.{key}"));
 
+    /// <summary>What an alias brings for the columns, keys included.</summary>
+    public string Given(string alias) => Join(GivenColumns(alias));
+
     /// <summary>The values of a new row, of an alias, with the time of the call for the stamps.</summary>
     public string Values(string alias, string now) =>
-        Join([
-            .. table.Brought.Select(column => $"{alias}.{column}"),
-            .. table.InsertStampColumns.Select(_ => now),
-            .. table.StampColumns.Select(_ => now),
-        ]);
+        Join([.. GivenColumns(alias), .. table.InsertStampColumns.Select(_ => now), .. table.StampColumns.Select(_ => now)]);
 
     /// <summary>The assignments of a change, from an alias.</summary>
     public string Assignments(string alias, string now) =>
@@ -29,6 +32,11 @@ internal sealed class ColumnList(UpsertTable table)
 
     /// <summary>Compares the keys of two aliases.</summary>
     public string SameKey(string left, string right) => string.Join(" AND ", table.Keys.Select(key => $"{left}.{key} = {right}.{key}"));
+
+    private IEnumerable<string> GivenColumns(string alias) =>
+        table
+            .Columns.Where(column => column.IsBrought)
+            .Select(column => $"{alias}.{column.Name}{(column.Kind == ColumnKind.Json ? jsonCast : "")}");
 
     private IEnumerable<string> NonKeys => table.Brought.Except(table.Keys, StringComparer.Ordinal);
 
