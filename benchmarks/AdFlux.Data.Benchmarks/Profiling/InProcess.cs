@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 
 namespace AdFlux.Data.Benchmarks.Profiling;
 
@@ -13,7 +13,7 @@ internal class InProcess : ManualConfig
 
     protected InProcess(Job job)
     {
-        AddJob(job.WithToolchain(InProcessEmitToolchain.Instance));
+        AddJob(job.WithToolchain(InProcessNoEmitToolchain.Instance));
         AddDiagnoser(MemoryDiagnoser.Default);
     }
 }
