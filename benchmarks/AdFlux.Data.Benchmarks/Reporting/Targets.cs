@@ -59,7 +59,15 @@ internal sealed class Targets(Report report, LargeIngest? ingest)
         if (report.Find(Sqlite, Materialise.Name) is { } sqliteRead)
             yield return Target.AtMost("SQLite, 10,000 entities: time in EF Core, no tracking", Time(sqliteRead, Role.EfCore), 0.5);
         if (report.Find(Postgres, PointLookup.Name) is { } point)
+        {
             yield return Target.AtMost("PostgreSQL, point lookup: time in a prepared SELECT 1", Time(point, Role.Limit), 2);
+            if (point.Of(PointLookup.Preparing) is { } preparing)
+                yield return Target.AtMost(
+                    "PostgreSQL, point lookup with Max Auto Prepare: time in a prepared SELECT 1",
+                    1 / preparing.SpeedIn(point.Of(Role.Limit)!).Median,
+                    2
+                );
+        }
 
         foreach (string provider in new[] { Postgres, Sqlite })
         {

@@ -9,6 +9,7 @@ using AdFlux.Data.Model;
 using AdFlux.Data.Repositories;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace AdFlux.Data.Benchmarks.Scenarios;
@@ -18,6 +19,7 @@ internal sealed class PointLookup
 {
     public const string Name = "point lookup";
     public const string NewScope = $"{Names.Library}, new scope each";
+    public const string Preparing = $"{Names.Library}, Max Auto Prepare=20";
 
     private static readonly string _sql =
         $"SELECT {InsightSql.ColumnList} FROM meta_insights WHERE object_id = @ad AND level = 'ad' AND date_start = @day";
@@ -50,6 +52,7 @@ internal sealed class PointLookup
                 new(_connection is SqliteConnection ? "prepared step" : "prepared SELECT 1", Role.Limit, LimitAsync),
                 new(Names.Library, Role.Library, LibraryAsync),
                 new(NewScope, Role.Peer, LibraryInNewScopesAsync),
+                .. _connection is NpgsqlConnection ? [new(Preparing, Role.Peer, LibraryPreparingAsync)] : (Contender[])[],
                 new($"{_database.DriverName}, prepared", Role.Peer, DriverAsync),
                 new($"{Names.EfCore} FindAsync, new context each", Role.EfCore, EfAsync),
                 new(Names.Dapper, Role.Peer, DapperAsync),
@@ -61,9 +64,18 @@ internal sealed class PointLookup
             ? PointSteps.Find(sqlite, _keyTexts)
             : await PointSteps.RoundTripsAsync((NpgsqlConnection)_connection, _keys.Length, cancellationToken);
 
-    private async Task<long> LibraryAsync(CancellationToken cancellationToken)
+    private Task<long> LibraryAsync(CancellationToken cancellationToken) => FindAsync(_database.CreateContext(), cancellationToken);
+
+    private Task<long> LibraryPreparingAsync(CancellationToken cancellationToken)
     {
-        await using AdFluxDbContext context = _database.CreateContext();
+        var builder = new DbContextOptionsBuilder<AdFluxDbContext>();
+        builder.UseAdFluxPostgreSql(new NpgsqlConnectionStringBuilder(_database.ConnectionString) { MaxAutoPrepare = 20 }.ConnectionString);
+        return FindAsync(new AdFluxDbContext(builder.Options), cancellationToken);
+    }
+
+    private async Task<long> FindAsync(AdFluxDbContext ownContext, CancellationToken cancellationToken)
+    {
+        await using AdFluxDbContext context = ownContext;
         long found = 0;
         foreach ((string ad, DateOnly day) in _keys)
             found += await FindAsync(context, ad, day, cancellationToken);
