@@ -24,9 +24,12 @@ internal sealed class InsightScope
     /// <summary>Whether <see cref="LongInsights"/> has to find nothing.</summary>
     public bool RefusesLongInsights => !Query.SkipLongInsights;
 
-    // Where long rows are refused, none can be among those read: date_stop is then left alone, and an index without it can serve.
-    public string Where =>
-        $"i.level = @level AND i.date_start >= @from AND i.date_start <= @to{(RefusesLongInsights ? "" : " AND i.date_stop = i.date_start")}{_filters}";
+    public string Where => $"i.level = @level AND {DaysAndFilters}";
+
+    /// <summary>The same of some objects, in the column <c>object</c> of another statement, each found by its key.</summary>
+    // NOT keeps SQLite, which has no statistics, from taking the index of level and day, and so the rows of all objects.
+    public string WhereAmong(string objects) =>
+        $"i.object_id IN (SELECT o.object FROM ({objects}) AS o) AND NOT (i.level <> @level) AND {DaysAndFilters}";
 
     /// <summary>Counts the rows of more than one day that reach into the range, through the partial index on them.</summary>
     // NOT keeps SQLite, which has no statistics, from taking the index of level and day, and so all the days before the range.
@@ -50,6 +53,18 @@ internal sealed class InsightScope
     /// <summary>Pairs (meta_campaign_id, object) of Meta campaigns and the segments that they target, each once.</summary>
     public string SegmentLinks => Dialect.SegmentLinks(Query.Segments is null ? null : "@segments");
 
+    /// <summary>The column of a row with its id at a level: its key where it is the row's own level, which indexes hold and its own column need not be.</summary>
+    public string IdOf(InsightLevel level) =>
+        level == Query.Level
+            ? "i.object_id"
+            : level switch
+            {
+                InsightLevel.Campaign => "i.meta_campaign_id",
+                InsightLevel.AdSet => "i.meta_ad_set_id",
+                InsightLevel.Ad => "i.meta_ad_id",
+                _ => throw new ArgumentOutOfRangeException(nameof(level), level, "Rows below the account do not carry its id."),
+            };
+
     /// <summary>New parameters for one command.</summary>
     public IEnumerable<DbParameter> CreateParameters()
     {
@@ -70,17 +85,21 @@ internal sealed class InsightScope
             yield return Dialect.NumberListParameter("segments", segments.Select(id => id.Value));
     }
 
+    // Where long rows are refused, none can be among those read: date_stop is then left alone, and an index without it can serve.
+    private string DaysAndFilters =>
+        $"i.date_start >= @from AND i.date_start <= @to{(RefusesLongInsights ? "" : " AND i.date_stop = i.date_start")}{_filters}";
+
     private string Filters()
     {
         var filters = new StringBuilder();
         if (Query.Accounts is not null)
             filters.Append(" AND ").Append(Accounts());
         if (Query.Campaigns is not null)
-            filters.Append(" AND ").Append(Dialect.IsAmong("i.meta_campaign_id", "@campaigns"));
+            filters.Append(" AND ").Append(Dialect.IsAmong(IdOf(InsightLevel.Campaign), "@campaigns"));
         if (Query.AdSets is not null)
-            filters.Append(" AND ").Append(Dialect.IsAmong("i.meta_ad_set_id", "@ad_sets"));
+            filters.Append(" AND ").Append(Dialect.IsAmong(IdOf(InsightLevel.AdSet), "@ad_sets"));
         if (Query.Ads is not null)
-            filters.Append(" AND ").Append(Dialect.IsAmong("i.meta_ad_id", "@ads"));
+            filters.Append(" AND ").Append(Dialect.IsAmong(IdOf(InsightLevel.Ad), "@ads"));
         if (Query.JobOpenings is not null)
             filters.Append(" AND ").Append(IsLinked(JobOpeningLinks));
         if (Query.Segments is not null)
@@ -92,6 +111,6 @@ internal sealed class InsightScope
 
     private string Accounts() =>
         Query.Level == InsightLevel.Account
-            ? Dialect.IsAmong("i.object_id", "@accounts")
+            ? Dialect.IsAmong(IdOf(InsightLevel.Account), "@accounts")
             : $"i.meta_campaign_id IN (SELECT m.id FROM meta_campaigns AS m WHERE {Dialect.IsAmong("m.account_id", "@accounts")})";
 }

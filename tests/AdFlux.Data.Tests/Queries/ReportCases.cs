@@ -71,7 +71,7 @@ internal static class ReportCases
         from per in Gen.Elements(GroupsOf(level).Where(one => one != RollupGroup.Everything).ToArray())
         from metric in Gen.Elements(Enum.GetValues<InsightMetric>())
         from query in Filtered(Gen.Constant(new TopQuery(level, range.From, range.To, per, metric)))
-        from count in Gen.Choose(1, 4)
+        from count in Gen.Elements(1, 2, 3, 4, 101)
         from least in Gen.Elements(false, true)
         from minimums in Gen.OneOf(Gen.ArrayOf(Minimums, 1), Gen.Constant<MetricMinimum[]>([]))
         select query with
@@ -245,7 +245,11 @@ internal static class ReportCases
             Gen.Constant<decimal?>(0),
             Gen.Choose(-2, 3).Select(amount => (decimal?)amount),
             Gen.Choose(1, int.MaxValue).Select(millionths => (decimal?)(millionths / 1_000_000m)),
-            Gen.Choose(1, int.MaxValue).Select(millionths => (decimal?)(900_000_000m - (millionths / 1_000_000m)))
+            Gen.Choose(1, int.MaxValue).Select(millionths => (decimal?)(900_000_000m - (millionths / 1_000_000m))),
+            // As much as SQLite adds up exactly, either way.
+            from amount in Gen.Choose(1, int.MaxValue)
+            from sign in Gen.Elements(-1, 1)
+            select (decimal?)(sign * (4_294_967_295m - (amount / 100_000m)))
         );
 
     private static Gen<InsightActions?> Lists =>

@@ -79,6 +79,26 @@ public abstract class RollupSpec(TestDatabase database) : OnWorld(database)
     }
 
     [Fact]
+    public async Task A_row_of_an_ad_counts_for_it_even_where_another_program_left_its_own_column_empty()
+    {
+        await Database.ExecuteAsync(
+            "INSERT INTO meta_insights (object_id, level, date_start, date_stop, spend) VALUES ('7', 'ad', '2028-02-29', '2028-02-29', 1.5)",
+            Token
+        );
+        DateOnly day = new(2028, 2, 29);
+
+        InsightRollup rollup = await CreateInsights()
+            .RollupAsync(new RollupQuery(InsightLevel.Ad, day, day) { Per = RollupGroup.Ad, Ads = [MetaAdId.From("7")] }, Token)
+            .SingleAsync(Token);
+        InsightRollup best = await CreateInsights()
+            .TopAsync(new TopQuery(InsightLevel.Ad, day, day, RollupGroup.Ad, InsightMetric.Spend), Token)
+            .SingleAsync(Token);
+
+        Assert.Equal((MetaAdId.From("7"), 1.5m), (rollup.Ad, rollup.Spend));
+        Assert.Equal(rollup, best);
+    }
+
+    [Fact]
     public async Task A_sum_that_overflows_is_a_typed_error()
     {
         await StoreHierarchyAsync();

@@ -20,12 +20,24 @@ internal static class GroupSql
         per switch
         {
             RollupGroup.Everything => "NULL",
-            RollupGroup.Account when scope.Query.Level == InsightLevel.Account => "i.object_id",
-            RollupGroup.Campaign => "i.meta_campaign_id",
-            RollupGroup.AdSet => "i.meta_ad_set_id",
-            RollupGroup.Ad => "i.meta_ad_id",
+            RollupGroup.Account => scope.IdOf(InsightLevel.Account),
+            RollupGroup.Campaign => scope.IdOf(InsightLevel.Campaign),
+            RollupGroup.AdSet => scope.IdOf(InsightLevel.AdSet),
+            RollupGroup.Ad => scope.IdOf(InsightLevel.Ad),
             _ => throw new ArgumentOutOfRangeException(nameof(per), per, "Not a group of the row itself."),
         };
+
+    /// <summary>Whether each row is of the group that its key names.</summary>
+    public static bool IsObject(InsightScope scope, RollupGroup per) =>
+        (per, scope.Query.Level)
+            is
+                (RollupGroup.Account, InsightLevel.Account)
+                or
+                (RollupGroup.Campaign, InsightLevel.Campaign)
+                or
+                (RollupGroup.AdSet, InsightLevel.AdSet)
+                or
+                (RollupGroup.Ad, InsightLevel.Ad);
 
     /// <summary>
     /// The groups that a row belongs to through its Meta campaign, as pairs (meta_campaign_id, object), each once; null where the row itself tells.

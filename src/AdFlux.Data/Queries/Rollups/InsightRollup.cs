@@ -1,7 +1,7 @@
 namespace AdFlux.Data.Queries;
 
 /// <summary>Sums of insights, and the ratios recomputed from the sums. A sum over nulls only is null; a ratio over zero or null is null.</summary>
-/// <remarks>Money is in the ad account's currency. Reach, unique clicks and frequency do not add up and are not here. On SQLite sums are exact as long as each summed amount is below 4.5 * 10^9; on PostgreSQL always.</remarks>
+/// <remarks>Money is in the ad account's currency. Reach, unique clicks and frequency do not add up and are not here. On SQLite sums are exact as long as each summed amount is below 4 * 10^9, or below 5 * 10^11 and a whole number; on PostgreSQL always.</remarks>
 public sealed record InsightRollup : GroupedRow
 {
     /// <summary>The first day of the period: a day, the Monday of an ISO week, the first of a month; the range's first day in a total.</summary>

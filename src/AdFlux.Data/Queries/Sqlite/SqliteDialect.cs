@@ -44,8 +44,9 @@ internal sealed class SqliteDialect : QueryDialect
             WHERE e.type = 'integer'{(parameter is null ? "" : $" AND {IsAmong("e.value", parameter)}")}
             """;
 
-    // A sum of doubles would keep 15 digits only. Millionths are whole numbers, which SQLite adds exactly, and it refuses to overflow.
-    public override string SumMoney(string column) => $"sum(CAST(round({column} * 1000000) AS INTEGER))";
+    // A sum of doubles would keep 15 digits only. Millionths are whole numbers, which SQLite adds exactly, and it refuses to overflow. The shift
+    // drops the fraction of eighths of them: with half a millionth added, that is round() and a cast, for less. docs/queries.md has the proof.
+    public override string SumMoney(string column) => $"sum(({column} * 8000000.0 + 4.0) >> 3)";
 
     // SQLite divides whole numbers of 64 bits only: this is long division, six decimals at a time, so that thirty decimals of the quotient decide.
     // Exact while the divisor, a count, is below 9.2 * 10^12.
