@@ -3,7 +3,25 @@ namespace AdFlux.Data.Upserts.Sqlite;
 /// <summary>SQLite's statements of an upsert. Names come from the model, never from input.</summary>
 internal sealed class SqliteStatements(UpsertTable table)
 {
+    /// <summary>A row differs from what is stored.</summary>
+    public const int Differs = 1;
+
+    /// <summary>A row differs from what is stored in what links it to others, and perhaps in more.</summary>
+    public const int DiffersInAll = 2;
+
     private readonly ColumnList _list = new(table);
+    private readonly string[] _brought = [.. table.Brought];
+    private readonly string[] _linking =
+    [
+        .. table.Brought.Except(table.Keys, StringComparer.Ordinal).Intersect(table.Parents.Select(parent => parent.Column), StringComparer.Ordinal),
+    ];
+    private readonly string[] _measured =
+    [
+        .. table.Brought.Except(table.Keys, StringComparer.Ordinal).Except(table.Parents.Select(parent => parent.Column), StringComparer.Ordinal),
+    ];
+
+    /// <summary>The parameter of the statements of one row that follows those of the row: the time.</summary>
+    public int TimeParameter => _brought.Length + 1;
 
     private string Stage => $"temp.{table.Stage}";
 
@@ -46,30 +64,66 @@ internal sealed class SqliteStatements(UpsertTable table)
             WHERE ({_list.Compared(table.Name)}) IS NOT ({_list.Compared("excluded")})
             """;
 
-    /// <summary>The same for one row; the last parameter is the time.</summary>
-    public string WriteRow
-    {
-        get
-        {
-            int brought = table.Brought.Count();
-            string now = $"?{brought + 1}";
-            return $"""
-                INSERT INTO {table.Name} ({_list.Inserted})
-                VALUES ({string.Join(
-                    ", ",
-                    [Parameters(brought), .. table.InsertStampColumns.Select(_ => now), .. table.StampColumns.Select(_ => now)]
-                )})
-                ON CONFLICT ({_list.Keys}) DO UPDATE SET {_list.Assignments("excluded", now)}
-                WHERE ({_list.Compared(table.Name)}) IS NOT ({_list.Compared("excluded")})
-                """;
-        }
-    }
+    /// <summary>Inserts a row, unless its key is stored; the last parameter is the time.</summary>
+    public string InsertRow =>
+        $"""
+            INSERT INTO {table.Name} ({_list.Inserted})
+            VALUES ({string.Join(
+                ", ",
+                [Parameters(_brought.Length), .. table.InsertStampColumns.Select(_ => Now), .. table.StampColumns.Select(_ => Now)]
+            )})
+            ON CONFLICT ({_list.Keys}) DO NOTHING
+            """;
 
-    public string LargestRowid => $"SELECT max(rowid) FROM {table.Name}";
+    /// <summary>Finds a row by its key and tells whether what is stored differs: 0, <see cref="Differs"/> or <see cref="DiffersInAll"/>.</summary>
+    public string FindRow =>
+        $"""
+            SELECT {(_linking.Length == 0 ? "" : $"CASE WHEN {Compare(_linking, "IS NOT")} THEN {DiffersInAll} ELSE ")}{Compare(
+                _measured,
+                "IS NOT"
+            )}{(_linking.Length == 0 ? "" : " END")}
+            FROM {table.Name}
+            WHERE {HasKey}
+            """;
+
+    /// <summary>
+    /// Updates a row that differs, but not in what links it to others; the last parameter is the time. SQLite looks for the parents of every
+    /// link that it assigns, whether that changes or not.
+    /// </summary>
+    public string UpdateRow =>
+        $"""
+            UPDATE {table.Name}
+            SET {Assign(_measured)}
+            WHERE {HasKey}{(_linking.Length == 0 ? "" : $" AND {Compare(_linking, "IS")}")} AND {Compare(_measured, "IS NOT")}
+            """;
+
+    /// <summary>Updates all of a row; the last parameter is the time.</summary>
+    public string UpdateAllOfRow =>
+        $"""
+            UPDATE {table.Name}
+            SET {Assign([.. _linking, .. _measured])}
+            WHERE {HasKey}
+            """;
 
     public string DropStage => $"DROP TABLE IF EXISTS {Stage}";
 
     public static string FindParent(ParentLink parent) => $"SELECT 1 FROM {parent.ParentTable} WHERE {parent.ParentKey} = ?1";
+
+    private string HasKey => string.Join(" AND ", table.Keys.Select(key => $"{key} = {Parameter(key)}"));
+
+    private string Now => $"?{TimeParameter}";
+
+    // Column by column: the first that decides ends it.
+    private string Compare(string[] columns, string comparison) =>
+        $"({string.Join(", ", columns)}) {comparison} ({string.Join(", ", columns.Select(Parameter))})";
+
+    private string Assign(string[] columns) =>
+        string.Join(
+            ", ",
+            [.. columns.Select(column => $"{column} = {Parameter(column)}"), .. table.StampColumns.Select(column => $"{column} = {Now}")]
+        );
+
+    private string Parameter(string column) => $"?{Array.IndexOf(_brought, column) + 1}";
 
     private static string Parameters(int count) => string.Join(", ", Enumerable.Range(1, count).Select(i => $"?{i}"));
 }
