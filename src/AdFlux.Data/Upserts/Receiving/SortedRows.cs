@@ -15,9 +15,7 @@ internal sealed record SortedRows<T>(IReadOnlyList<T> Rows, long Duplicates)
         // Rows with one key stay in the order in which they came. An export is in order day by day: to merge its days is to look at each row
         // once, where to sort it is to come back to each a dozen times.
         IEnumerable<T> ordered =
-            starts.Count <= rows.Count / RowsInRun
-                ? Merge(rows, starts, compareKeys)
-                : rows.Order(Comparer<T>.Create(compareKeys));
+            starts.Count <= rows.Count / RowsInRun ? Merge(rows, starts, compareKeys) : rows.Order(Comparer<T>.Create(compareKeys));
         var sorted = new List<T>(rows.Count);
         foreach (T row in ordered)
         {

@@ -53,5 +53,6 @@ internal struct TextPlace
     /// <summary>The text that it holds, where that was a string.</summary>
     public string? Source;
 
-    public readonly BoundValue Value(int length) => new(BoundKind.Text, Edition, Marshal.UnsafeAddrOfPinnedArrayElement(Chunk!, Start), length);
+    public readonly BoundValue Value(int length) =>
+        new(BoundKind.Text, Edition, Marshal.UnsafeAddrOfPinnedArrayElement(Chunk!, Start), length);
 }

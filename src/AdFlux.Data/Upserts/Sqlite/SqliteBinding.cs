@@ -48,8 +48,7 @@ internal static unsafe class SqliteBinding
     public static int Double(nint statement, int parameter, double value) => _bindDouble(statement, parameter, value);
 
     /// <inheritdoc cref="Null" />
-    public static int Text(nint statement, int parameter, nint utf8, int length) =>
-        _bindText(statement, parameter, utf8, length, Static);
+    public static int Text(nint statement, int parameter, nint utf8, int length) => _bindText(statement, parameter, utf8, length, Static);
 
     // A library that is part of the program itself has no name.
     private static nint Load(string name) =>

@@ -7,18 +7,12 @@ internal sealed class SqliteStatements(UpsertTable table)
     public const int Differs = 1;
 
     /// <summary>A row differs from what is stored in what links it to others, and perhaps in more.</summary>
-    public const int DiffersInAll = 2;
+    public const int DiffersInLinks = 2;
 
     private readonly ColumnList _list = new(table);
     private readonly string[] _brought = [.. table.Brought];
-    private readonly string[] _linking =
-    [
-        .. table.Brought.Except(table.Keys, StringComparer.Ordinal).Intersect(table.Parents.Select(parent => parent.Column), StringComparer.Ordinal),
-    ];
-    private readonly string[] _measured =
-    [
-        .. table.Brought.Except(table.Keys, StringComparer.Ordinal).Except(table.Parents.Select(parent => parent.Column), StringComparer.Ordinal),
-    ];
+    private readonly string[] _links = [.. table.NonKeys.Where(table.IsLink)];
+    private readonly string[] _others = [.. table.NonKeys.Where(column => !table.IsLink(column))];
 
     /// <summary>The parameter of the statements of one row that follows those of the row: the time.</summary>
     public int TimeParameter => _brought.Length + 1;
@@ -64,24 +58,31 @@ internal sealed class SqliteStatements(UpsertTable table)
             WHERE ({_list.Compared(table.Name)}) IS NOT ({_list.Compared("excluded")})
             """;
 
+    /// <summary>The same for one row; the last parameter is the time.</summary>
+    public string WriteRow =>
+        $"""
+            {Insert}
+            ON CONFLICT ({_list.Keys}) DO UPDATE SET {_list.Assignments("excluded", Now)}
+            WHERE ({_list.Compared(table.Name)}) IS NOT ({_list.Compared("excluded")})
+            """;
+
     /// <summary>Inserts a row, unless its key is stored; the last parameter is the time.</summary>
     public string InsertRow =>
         $"""
-            INSERT INTO {table.Name} ({_list.Inserted})
-            VALUES ({string.Join(
-                ", ",
-                [Parameters(_brought.Length), .. table.InsertStampColumns.Select(_ => Now), .. table.StampColumns.Select(_ => Now)]
-            )})
+            {Insert}
             ON CONFLICT ({_list.Keys}) DO NOTHING
             """;
 
-    /// <summary>Finds a row by its key and tells whether what is stored differs: 0, <see cref="Differs"/> or <see cref="DiffersInAll"/>.</summary>
+    /// <summary>
+    /// Finds a row by its key and tells whether what is stored differs: 0, <see cref="Differs"/> or <see cref="DiffersInLinks"/>.
+    /// </summary>
     public string FindRow =>
         $"""
-            SELECT {(_linking.Length == 0 ? "" : $"CASE WHEN {Compare(_linking, "IS NOT")} THEN {DiffersInAll} ELSE ")}{Compare(
-                _measured,
-                "IS NOT"
-            )}{(_linking.Length == 0 ? "" : " END")}
+            SELECT {(
+                _links.Length == 0
+                    ? Compare(_others, "IS NOT")
+                    : $"CASE WHEN {Compare(_links, "IS NOT")} THEN {DiffersInLinks} ELSE {Compare(_others, "IS NOT")} END"
+            )}
             FROM {table.Name}
             WHERE {HasKey}
             """;
@@ -93,21 +94,30 @@ internal sealed class SqliteStatements(UpsertTable table)
     public string UpdateRow =>
         $"""
             UPDATE {table.Name}
-            SET {Assign(_measured)}
-            WHERE {HasKey}{(_linking.Length == 0 ? "" : $" AND {Compare(_linking, "IS")}")} AND {Compare(_measured, "IS NOT")}
+            SET {Assign(_others)}
+            WHERE {HasKey}{(_links.Length == 0 ? "" : $" AND {Compare(_links, "IS")}")} AND {Compare(_others, "IS NOT")}
             """;
 
     /// <summary>Updates all of a row; the last parameter is the time.</summary>
     public string UpdateAllOfRow =>
         $"""
             UPDATE {table.Name}
-            SET {Assign([.. _linking, .. _measured])}
+            SET {Assign([.. _links, .. _others])}
             WHERE {HasKey}
             """;
 
     public string DropStage => $"DROP TABLE IF EXISTS {Stage}";
 
     public static string FindParent(ParentLink parent) => $"SELECT 1 FROM {parent.ParentTable} WHERE {parent.ParentKey} = ?1";
+
+    private string Insert =>
+        $"""
+            INSERT INTO {table.Name} ({_list.Inserted})
+            VALUES ({string.Join(
+                ", ",
+                [Parameters(_brought.Length), .. table.InsertStampColumns.Select(_ => Now), .. table.StampColumns.Select(_ => Now)]
+            )})
+            """;
 
     private string HasKey => string.Join(" AND ", table.Keys.Select(key => $"{key} = {Parameter(key)}"));
 

@@ -116,7 +116,7 @@ internal sealed class SqliteUpsertWriter<T>(
     private WrittenRows Write(IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
         var values = new RowValues(table);
-        using var merge = new RowMerge(Database, _statements, _now);
+        using var merge = new RowMerge(Database, _statements, _now, _ownsTransaction);
         for (int i = 0; i < rows.Count; i++)
         {
             if (i % RowsPerCheck == 0)
