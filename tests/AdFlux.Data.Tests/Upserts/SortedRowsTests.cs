@@ -6,12 +6,12 @@ namespace AdFlux.Data.Tests.Upserts;
 
 public sealed class SortedRowsTests
 {
-    // What comes in order, and how much: one run, several, one a row.
+    // Runs in which each key is larger than the one before it, long ones and short ones.
     private static readonly Gen<List<Row>> _input =
         from runs in Gen.Choose(1, 6)
         from most in Gen.Elements(2, 60)
         from keys in Gen.Choose(0, 80).ListOf(most).ListOf(runs)
-        select keys.SelectMany(run => run.Order()).Select((key, number) => new Row(key, number)).ToList();
+        select keys.SelectMany(run => run.Distinct().Order()).Select((key, number) => new Row(key, number)).ToList();
 
     [Fact]
     public void Rows_are_sorted_by_key_and_of_several_with_one_key_the_last_stays() =>
