@@ -9,6 +9,10 @@ internal static class JsonColumnText
 {
     private static readonly JsonWriterOptions _strict = new() { Encoder = StrictJsonEncoder.Instance };
 
+    /// <summary>Whether values of the type are in canonical form already, so that there is nothing to check in them.</summary>
+    public static bool IsAlwaysCanonical<T>()
+        where T : class, IJsonColumn<T> => typeof(T).IsAssignableTo(typeof(ICanonicalJson));
+
     /// <summary>Writes the value in canonical form.</summary>
     /// <exception cref="JsonContentException">The value holds what a database cannot store.</exception>
     /// <exception cref="JsonException">The value holds what JSON can't express, such as NaN.</exception>

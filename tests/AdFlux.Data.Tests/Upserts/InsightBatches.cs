@@ -44,6 +44,40 @@ internal static class InsightBatches
 
     public static Arbitrary<List<List<MetaInsight>>> Any { get; } = Row().ListOf().Select(ToList).ListOf(3).Select(ToList).ToArbitrary();
 
+    /// <summary>Two upserts of rows of which neighbours mostly are new, changed or unchanged alike.</summary>
+    public static Arbitrary<List<List<MetaInsight>>> Runs { get; } =
+        (from fate in Gen.Elements(Enum.GetValues<Fate>()) from rows in Gen.Choose(1, 5) select Enumerable.Repeat(fate, rows))
+            .ListOf(25)
+            .Select(runs => Make([.. runs.SelectMany(run => run)]))
+            .ToArbitrary();
+
+    private enum Fate
+    {
+        New,
+        Unchanged,
+        Changed,
+        Moved,
+    }
+
+    private static List<List<MetaInsight>> Make(Fate[] fates)
+    {
+        List<MetaInsight> before = [];
+        List<MetaInsight> after = [];
+        for (int i = 0; i < fates.Length; i++)
+        {
+            (int ad, int day) = (1 + (i / 12), i % 12);
+            if (fates[i] != Fate.New)
+                before.Add(Rows.Insight(ad, day));
+
+            MetaInsight row = Rows.Insight(ad, day);
+            row.ViewContentValue += fates[i] == Fate.Changed ? 0.25m : 0m;
+            row.MetaCampaignId = fates[i] == Fate.Moved ? Rows.Campaign(2) : row.MetaCampaignId;
+            after.Add(row);
+        }
+
+        return [before, after];
+    }
+
     private static List<T> ToList<T>(IEnumerable<T> items) => [.. items];
 
     private static Gen<MetaInsight> Row() =>

@@ -4,6 +4,7 @@ using AdFlux.Data.Upserts;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AdFlux.Data.Tests.Upserts;
 
@@ -26,7 +27,16 @@ public abstract class UpsertPropertiesSpec(TestDatabase database) : OnMigratedDa
         Prop.ForAll(InsightBatches.Any, batches => Task.Run(() => CheckAsync(batches))).Check(Runs);
     }
 
-    private async Task CheckAsync(List<List<MetaInsight>> batches)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Rows_end_as_the_slow_twin_has_them_whatever_became_of_the_rows_before(bool inCallersTransaction)
+    {
+        await StoreHierarchyAsync();
+        Prop.ForAll(InsightBatches.Runs, batches => Task.Run(() => CheckAsync(batches, inCallersTransaction))).Check(Runs);
+    }
+
+    private async Task CheckAsync(List<List<MetaInsight>> batches, bool inCallersTransaction = false)
     {
         await Database.ExecuteAsync("DELETE FROM meta_insights", Token);
         var twin = new SlowUpsert();
@@ -34,7 +44,10 @@ public abstract class UpsertPropertiesSpec(TestDatabase database) : OnMigratedDa
         {
             Clock.Advance(TimeSpan.FromMinutes(1));
             await using AdFluxDbContext context = CreateContext();
+            IDbContextTransaction? callers = inCallersTransaction ? await context.Database.BeginTransactionAsync(Token) : null;
             UpsertResult result = await CreateInsights(context).UpsertAsync(batch, cancellationToken: Token);
+            if (callers is not null)
+                await callers.CommitAsync(Token);
 
             Assert.Equal(twin.Apply(batch, Clock.UtcNow), result);
             List<MetaInsight> stored = await context.MetaInsights.AsNoTracking().ToListAsync(Token);

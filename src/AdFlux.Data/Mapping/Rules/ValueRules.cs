@@ -11,9 +11,13 @@ internal static class ValueRules
     private const int MoneyDecimals = 6;
     private const decimal MoneyLimit = 1_000_000_000_000m;
 
+    /// <summary>Refuses what is not Unicode text, the character NUL, and more characters than fit.</summary>
     public static string? CheckText(string text, int? maxLength)
     {
         ReadOnlySpan<char> rest = text;
+        if (text.Length <= (maxLength ?? int.MaxValue) && !rest.ContainsAnyExceptInRange('\u0001', '\u007F'))
+            return null;
+
         if (rest.Contains('\0'))
             return "holds the character NUL, which PostgreSQL cannot store";
 

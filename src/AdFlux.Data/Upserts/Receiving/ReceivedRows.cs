@@ -93,13 +93,50 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
         return _input.DisposeAsync();
     }
 
-    private async ValueTask<bool> MoveNextAsync()
+    // Most rows are there at once: they need no state machine each.
+    private ValueTask<bool> MoveNextAsync()
     {
-        if (IsEnd || !await MoveInputAsync().ConfigureAwait(false))
+        if (IsEnd)
+            return new ValueTask<bool>(false);
+
+        ValueTask<bool> move = MoveInput();
+        return move.IsCompletedSuccessfully ? new ValueTask<bool>(Receive(move.Result)) : ReceiveLaterAsync(move);
+    }
+
+    private ValueTask<bool> MoveInput()
+    {
+        try
         {
-            IsEnd = true;
-            return false;
+            return _input.MoveNextAsync();
         }
+        catch (Exception error)
+        {
+            InputError = error;
+            throw;
+        }
+    }
+
+    private async ValueTask<bool> ReceiveLaterAsync(ValueTask<bool> move)
+    {
+        bool isRow;
+        try
+        {
+            isRow = await move.ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            InputError = error;
+            throw;
+        }
+
+        return Receive(isRow);
+    }
+
+    private bool Receive(bool isRow)
+    {
+        IsEnd = !isRow;
+        if (IsEnd)
+            return false;
 
         _cancellationToken.ThrowIfCancellationRequested();
         Count++;
@@ -111,19 +148,6 @@ internal sealed class ReceivedRows<T> : IAsyncDisposable
         if (Count % RowsPerProgress == 0)
             _progress?.Report(new UpsertProgress(Count, Stored: false));
         return true;
-    }
-
-    private async ValueTask<bool> MoveInputAsync()
-    {
-        try
-        {
-            return await _input.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            InputError = error;
-            throw;
-        }
     }
 
     private void Check(T? row)

@@ -25,10 +25,13 @@ internal sealed class ColumnList(UpsertTable table, string jsonCast = "")
 
     /// <summary>The assignments of a change, from an alias.</summary>
     public string Assignments(string alias, string now) =>
-        Join([.. NonKeys.Select(column => $"{column} = {alias}.{column}"), .. table.StampColumns.Select(column => $"{column} = {now}")]);
+        Join([
+            .. table.NonKeys.Select(column => $"{column} = {alias}.{column}"),
+            .. table.StampColumns.Select(column => $"{column} = {now}"),
+        ]);
 
     /// <summary>What makes a row changed: the columns of an alias that are neither key nor stamp.</summary>
-    public string Compared(string alias) => Join(NonKeys.Select(column => $"{alias}.{column}"));
+    public string Compared(string alias) => Join(table.NonKeys.Select(column => $"{alias}.{column}"));
 
     /// <summary>Compares the keys of two aliases.</summary>
     public string SameKey(string left, string right) => string.Join(" AND ", table.Keys.Select(key => $"{left}.{key} = {right}.{key}"));
@@ -37,8 +40,6 @@ internal sealed class ColumnList(UpsertTable table, string jsonCast = "")
         table
             .Columns.Where(column => column.IsBrought)
             .Select(column => $"{alias}.{column.Name}{(column.Kind == ColumnKind.Json ? jsonCast : "")}");
-
-    private IEnumerable<string> NonKeys => table.Brought.Except(table.Keys, StringComparer.Ordinal);
 
     private static string Join(IEnumerable<string> names) => string.Join(", ", names);
 }

@@ -63,6 +63,12 @@ internal sealed class UpsertTable
     /// <summary>The names of the columns that a row brings along, keys included.</summary>
     public IEnumerable<string> Brought => Columns.Where(column => column.IsBrought).Select(column => column.Name);
 
+    /// <summary>The names of the columns that can change: those that a row brings along, without the keys.</summary>
+    public IEnumerable<string> NonKeys => Brought.Except(Keys, StringComparer.Ordinal);
+
+    /// <summary>Whether a column refers to a row of another table.</summary>
+    public bool IsLink(string column) => Parents.Any(parent => string.Equals(parent.Column, column, StringComparison.Ordinal));
+
     /// <summary>Gives the table of a shape; it lives as long as the model that it comes from.</summary>
     public static UpsertTable Of<T>(IModel model, UpsertShape<T> shape)
         where T : class =>

@@ -115,45 +115,35 @@ internal sealed class SqliteUpsertWriter<T>(
 
     private WrittenRows Write(IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
-        using var statement = new SqliteStatement(Database, _statements.WriteRow);
-        var binder = new StatementBinder(table, statement.Handle);
-        var inserts = new InsertWatch(Database, _statements.LargestRowid);
-        raw.sqlite3_bind_text(statement.Handle, raw.sqlite3_bind_parameter_count(statement.Handle), _now);
-
-        long inserted = 0;
-        long changed = 0;
+        var values = new RowValues(table);
+        using var merge = new RowMerge(Database, _statements, _now, _ownsTransaction);
         for (int i = 0; i < rows.Count; i++)
         {
             if (i % RowsPerCheck == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            binder.BeginRow();
-            shape.Write(rows[i], binder);
-            statement.Step();
-            statement.Reset();
-            if (raw.sqlite3_changes(Database) == 0)
-                continue;
-
-            changed++;
-            if (inserts.SeesInsert())
-                inserted++;
+            values.BeginRow();
+            shape.Write(rows[i], values);
+            merge.Write(values);
         }
 
-        return new WrittenRows(inserted, changed - inserted);
+        GC.KeepAlive(values);
+        return merge.Written;
     }
 
     private async Task FillStageAsync(IAsyncEnumerable<T> rows)
     {
-        using var statement = new SqliteStatement(Database, _statements.FillStage);
-        var binder = new StatementBinder(table, statement.Handle);
+        var values = new RowValues(table);
+        using var insert = new RowStatement(Database, _statements.FillStage);
         await foreach (T row in rows.ConfigureAwait(false))
         {
-            binder.BeginRow();
-            shape.Write(row, binder);
+            values.BeginRow();
+            shape.Write(row, values);
             foreach (ExtraColumn<T> extra in shape.Extras)
-                binder.Extra(extra.TextOf(row));
-            statement.Step();
-            statement.Reset();
+                values.Extra(extra.TextOf(row));
+            insert.Changes(values);
         }
+
+        GC.KeepAlive(values);
     }
 
     private void Execute(string statement)
