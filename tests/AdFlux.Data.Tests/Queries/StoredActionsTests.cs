@@ -17,7 +17,7 @@ public sealed class StoredActionsTests
         Assert.Equal(parsed, Read(Stored));
         Assert.Equal(Read(Stored), parsed);
         Assert.Equal(parsed.GetHashCode(), Read(Stored)!.GetHashCode());
-        Assert.Equal("""[{"7d_click":1.5,"action_type":"lead","value":"4"}]""", Read(Stored)!.ToString());
+        Assert.Equal("""[{"value":"4","7d_click":1.5,"action_type":"lead"}]""", Read(Stored)!.ToString());
         Assert.Single(Read(Stored)!);
         Assert.Equal(4, Read(Stored)!.ValueOf("lead"));
         Assert.Equal(parsed.Utf8Json.ToArray(), Read(Stored)!.Utf8Json.ToArray());
