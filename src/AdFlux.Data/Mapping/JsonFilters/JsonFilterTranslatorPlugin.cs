@@ -12,5 +12,5 @@ internal sealed class JsonFilterTranslatorPlugin(
 ) : IMethodCallTranslatorPlugin
 {
     public IEnumerable<IMethodCallTranslator> Translators { get; } =
-        [new JsonFilterTranslator(sql, mappings, isPostgreSql: provider.Name is ProviderNames.PostgreSql)];
+    [new JsonFilterTranslator(sql, mappings, isPostgreSql: provider.Name is ProviderNames.PostgreSql)];
 }

@@ -25,21 +25,20 @@ internal sealed class ApplicationCounts(AdFluxDbContext context)
             .Select(rows => new { rows.Key, Count = rows.LongCount() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken)
             .ConfigureAwait(false);
-        IEnumerable<ApplicationStatus> others = counts
-            .Keys.Except(_steps)
-            .OrderBy(status => status.Value, StringComparer.Ordinal);
+        IEnumerable<ApplicationStatus> others = counts.Keys.Except(_steps).OrderBy(status => status.Value, StringComparer.Ordinal);
         return [.. _steps.Concat(others).Select(status => new ApplicationStatusCount(status, counts.GetValueOrDefault(status)))];
     }
 
     /// <summary>Every day of the range, also those without applications.</summary>
     public async IAsyncEnumerable<ApplicationDay> PerDayAsync(
-        DateOnly from,
-        DateOnly to,
+        DayRange days,
         JobId? job,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        IQueryable<Application> applications = context.Applications.Where(row => row.ApplicationDate >= from && row.ApplicationDate <= to);
+        IQueryable<Application> applications = context.Applications.Where(row =>
+            row.ApplicationDate >= days.From && row.ApplicationDate <= days.To
+        );
         if (job is { } one)
             applications = applications.Where(row => row.JobId == one);
         Dictionary<DateOnly, long> counts = await applications
@@ -48,7 +47,7 @@ internal sealed class ApplicationCounts(AdFluxDbContext context)
             .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken)
             .ConfigureAwait(false);
 
-        for (int day = from.DayNumber; day <= to.DayNumber; day++)
+        for (int day = days.From.DayNumber; day <= days.To.DayNumber; day++)
             yield return new ApplicationDay(DateOnly.FromDayNumber(day), counts.GetValueOrDefault(DateOnly.FromDayNumber(day)));
     }
 }
