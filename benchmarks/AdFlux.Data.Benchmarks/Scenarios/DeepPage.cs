@@ -53,10 +53,10 @@ internal sealed class DeepPage(BenchmarkDatabase database, DbConnection connecti
         await using AdFluxDbContext context = database.CreateContext();
         var insights = new MetaInsightRepository(context);
         string? cursor = null;
-        for (int left = depth; left > 0; left -= InsightPage.MaxSize)
+        for (int left = depth; left > 0; left -= PageRequest.MaxSize)
         {
-            InsightPage page = await insights.ReadPageAsync(_query, cursor, Math.Min(left, InsightPage.MaxSize), cancellationToken);
-            cursor = page.NextCursor;
+            var next = new PageRequest { Size = Math.Min(left, PageRequest.MaxSize), Cursor = cursor };
+            cursor = (await insights.ReadPageAsync(_query, next, cancellationToken)).NextCursor;
         }
 
         return cursor;
@@ -77,8 +77,9 @@ internal sealed class DeepPage(BenchmarkDatabase database, DbConnection connecti
     private async Task<long> LibraryAsync(CancellationToken cancellationToken)
     {
         await using AdFluxDbContext context = database.CreateContext();
-        InsightPage page = await new MetaInsightRepository(context).ReadPageAsync(_query, _cursor, PageSize, cancellationToken);
-        return page.Insights.Sum(row => row.Impressions ?? 0);
+        var request = new PageRequest { Size = PageSize, Cursor = _cursor };
+        Page<MetaInsight> page = await new MetaInsightRepository(context).ReadPageAsync(_query, request, cancellationToken);
+        return page.Items.Sum(row => row.Impressions ?? 0);
     }
 
     private async Task<long> EfKeysetAsync(CancellationToken cancellationToken)

@@ -32,6 +32,7 @@ public static class AdFluxDataServiceCollectionExtensions
         services.TryAddScoped<IJobOpeningRepository, JobOpeningRepository>();
         services.TryAddScoped<ICandidateRepository, CandidateRepository>();
         services.TryAddScoped<IApplicationRepository, ApplicationRepository>();
+        services.TryAddScoped<ISegmentRepository, SegmentRepository>();
         return services;
     }
 }

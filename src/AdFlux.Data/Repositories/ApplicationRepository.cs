@@ -1,14 +1,101 @@
+using AdFlux.Data.Changes;
+using AdFlux.Data.Faults;
+using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
+using AdFlux.Data.Queries;
+using AdFlux.Data.Queries.Applications;
 using AdFlux.Data.Upserts;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Repositories;
 
 /// <inheritdoc cref="IApplicationRepository" />
 /// <param name="context">The database; the repository shares its connection and transaction.</param>
-public sealed class ApplicationRepository(AdFluxDbContext context) : IApplicationRepository
+/// <param name="clock">Tells the day of applications; the system's unless given.</param>
+public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider? clock = null) : IApplicationRepository
 {
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
     /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
     internal bool AlwaysStages { get; init; }
+
+    /// <inheritdoc />
+    public Task<ApplyResult> ApplyAsync(
+        JobId job,
+        CandidateId candidate,
+        DateOnly? day = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var application = new Application
+        {
+            JobId = job,
+            CandidateId = candidate,
+            ApplicationDate = day ?? DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime),
+        };
+        return new ApplicationChanges(context).ApplyAsync(application, cancellationToken).WithTypedFaults();
+    }
+
+    /// <inheritdoc />
+    public Task<Application?> FindAsync(ApplicationId id, CancellationToken cancellationToken = default) =>
+        context.Applications.AsNoTracking().SingleOrDefaultAsync(row => row.ApplicationId == id, cancellationToken).WithTypedFaults();
+
+    /// <inheritdoc />
+    public Task<Application?> FindAsync(JobId job, CandidateId candidate, CancellationToken cancellationToken = default) =>
+        context
+            .Applications.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.JobId == job && row.CandidateId == candidate, cancellationToken)
+            .WithTypedFaults();
+
+    /// <inheritdoc />
+    public Task<bool> MoveAsync(
+        ApplicationId id,
+        ApplicationStatus seen,
+        ApplicationStatus wanted,
+        ApplicationMoves? moves = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        moves?.Require(seen, wanted);
+        return new ApplicationChanges(context).MoveAsync(id, seen, wanted, cancellationToken).WithTypedFaults();
+    }
+
+    /// <inheritdoc />
+    public Task<bool> RemoveAsync(ApplicationId id, CancellationToken cancellationToken = default) =>
+        new ApplicationChanges(context).RemoveAsync(id, cancellationToken).WithTypedFaults();
+
+    /// <inheritdoc />
+    public Task<Page<Application>> ReadPageAsync(
+        ApplicationQuery query,
+        PageRequest? page = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return ApplicationList.Of(context, query).ReadPageAsync(page, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<Application> StreamAsync(ApplicationQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return ApplicationList.Of(context, query).StreamAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ApplicationStatusCount>> CountByStatusAsync(JobId job, CancellationToken cancellationToken = default) =>
+        new ApplicationCounts(context).PerStatusAsync(job, cancellationToken).WithTypedFaults();
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<ApplicationDay> CountByDayAsync(
+        Queries.DayRange days,
+        JobId? job = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        QueryRules.CheckRange(days.From, days.To, nameof(days));
+        return new ApplicationCounts(context).PerDayAsync(days, job, cancellationToken).WithTypedFaults(cancellationToken);
+    }
 
     /// <inheritdoc />
     public Task<UpsertResult> UpsertAsync(
@@ -18,7 +105,7 @@ public sealed class ApplicationRepository(AdFluxDbContext context) : IApplicatio
     )
     {
         ArgumentNullException.ThrowIfNull(applications);
-        return new Upsert<Application>(context, UpsertShapes.Applications, new UpsertOptions(), TimeProvider.System)
+        return new Upsert<Application>(context, UpsertShapes.Applications, new UpsertOptions(), _clock)
         {
             AlwaysStages = AlwaysStages,
         }.RunAsync(applications, inMemory: 0, progress, cancellationToken);

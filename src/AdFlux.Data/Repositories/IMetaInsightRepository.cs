@@ -71,16 +71,9 @@ public partial interface IMetaInsightRepository
     /// inserted or deleted between two pages never shift the others: none comes twice, none is left out.
     /// </summary>
     /// <param name="query">Which insights; the same for every page.</param>
-    /// <param name="cursor">The <see cref="InsightPage.NextCursor"/> of the page before; null for the first page.</param>
-    /// <param name="size">The most rows of the page, from 1 to <see cref="InsightPage.MaxSize"/>; may differ from page to page.</param>
+    /// <param name="page">The size of the page and the cursor of the one before; the first one unless given.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <exception cref="Faults.InvalidCursorException">The cursor is not one that this query gave out.</exception>
     /// <exception cref="Faults.DatabaseFaultException">The database refused or failed.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
-    Task<InsightPage> ReadPageAsync(
-        InsightRowQuery query,
-        string? cursor = null,
-        int size = InsightPage.DefaultSize,
-        CancellationToken cancellationToken = default
-    );
+    Task<Page<MetaInsight>> ReadPageAsync(InsightRowQuery query, PageRequest? page = null, CancellationToken cancellationToken = default);
 }

@@ -24,16 +24,13 @@ public sealed partial class MetaInsightRepository
     }
 
     /// <inheritdoc />
-    public Task<InsightPage> ReadPageAsync(
+    public Task<Page<MetaInsight>> ReadPageAsync(
         InsightRowQuery query,
-        string? cursor = null,
-        int size = InsightPage.DefaultSize,
+        PageRequest? page = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, InsightPage.MaxSize);
-        return new InsightReader(context).ReadPageAsync(query, cursor, size, cancellationToken).WithTypedFaults();
+        return new InsightReader(context).ReadPageAsync(query, page ?? PageRequest.First, cancellationToken).WithTypedFaults();
     }
 }

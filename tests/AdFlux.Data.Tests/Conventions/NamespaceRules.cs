@@ -16,6 +16,7 @@ internal static class NamespaceRules
         ["Mapping", "Connections"],
         [Context],
         ["Upserts", "Queries"],
+        ["Changes"],
         ["Repositories"],
         ["DependencyInjection"],
     ];

@@ -20,6 +20,7 @@ public sealed class AddAdFluxDataTests
         Assert.IsType<JobOpeningRepository>(scope.ServiceProvider.GetRequiredService<IJobOpeningRepository>());
         Assert.IsType<CandidateRepository>(scope.ServiceProvider.GetRequiredService<ICandidateRepository>());
         Assert.IsType<ApplicationRepository>(scope.ServiceProvider.GetRequiredService<IApplicationRepository>());
+        Assert.IsType<SegmentRepository>(scope.ServiceProvider.GetRequiredService<ISegmentRepository>());
         Assert.Same(
             scope.ServiceProvider.GetRequiredService<AdFluxDbContext>(),
             scope.ServiceProvider.GetRequiredService<AdFluxDbContext>()

@@ -34,14 +34,14 @@ public abstract class ReadingExampleSpec(TestDatabase database) : OnMigratedData
             spend += insight.Spend ?? 0;
         output.WriteLine($"{spend:N2}");
 
-        InsightPage page = await insights.ReadPageAsync(query, size: 150, cancellationToken: cancellationToken);
+        Page<MetaInsight> page = await insights.ReadPageAsync(query, new PageRequest { Size = 150 }, cancellationToken);
         while (page.NextCursor is { } cursor)
         {
-            output.WriteLine($"{page.Insights.Count} rows, and more");
-            page = await insights.ReadPageAsync(query, cursor, size: 150, cancellationToken);
+            output.WriteLine($"{page.Items.Count} rows, and more");
+            page = await insights.ReadPageAsync(query, new PageRequest { Size = 150, Cursor = cursor }, cancellationToken);
         }
 
-        output.WriteLine($"{page.Insights.Count} rows at the end");
+        output.WriteLine($"{page.Items.Count} rows at the end");
 
         // csharpier-ignore
         MetaInsight? found = await insights.FindAsync(

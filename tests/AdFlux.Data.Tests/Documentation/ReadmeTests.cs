@@ -8,6 +8,7 @@ public sealed class ReadmeTests
     [InlineData("README.md", "ReadmeExampleSpec.cs", 10)]
     [InlineData("docs/queries.md", "QueriesExampleSpec.cs", 10)]
     [InlineData("docs/reading.md", "ReadingExampleSpec.cs", 10)]
+    [InlineData("docs/repositories.md", "RepositoriesExampleSpec.cs", 30)]
     [InlineData("docs/upserts.md", "../Upserts/SplitUpsertSpec.cs", 2)]
     public async Task Every_line_of_code_in_a_page_is_one_that_the_tests_run(string page, string spec, int least)
     {

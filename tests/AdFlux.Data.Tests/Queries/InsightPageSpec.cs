@@ -2,6 +2,7 @@ using System.Data.Common;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
+using AdFlux.Data.Queries.Pages;
 using AdFlux.Data.Queries.Postgres;
 using AdFlux.Data.Queries.Rows;
 using AdFlux.Data.Queries.Sqlite;
@@ -27,12 +28,12 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
         MetaInsightRepository insights = CreateInsights();
         List<MetaInsight> rows = [];
 
-        InsightPage page = await insights.ReadPageAsync(_query, cursor: null, size, Token);
-        for (rows.AddRange(page.Insights); page.NextCursor is not null; rows.AddRange(page.Insights))
+        Page<MetaInsight> page = await insights.ReadPageAsync(_query, new PageRequest { Size = size }, Token);
+        for (rows.AddRange(page.Items); page.NextCursor is not null; rows.AddRange(page.Items))
         {
-            Assert.Equal(size, page.Insights.Count);
-            page = await insights.ReadPageAsync(_query, page.NextCursor, size, Token);
-            Assert.NotEmpty(page.Insights);
+            Assert.Equal(size, page.Items.Count);
+            page = await insights.ReadPageAsync(_query, new PageRequest { Size = size, Cursor = page.NextCursor }, Token);
+            Assert.NotEmpty(page.Items);
         }
 
         Assert.Equal(120, rows.Count);
@@ -44,15 +45,15 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
     {
         await StoreAsync(days: 10);
 
-        Assert.Equal(100, (await CreateInsights().ReadPageAsync(_query, cancellationToken: Token)).Insights.Count);
+        Assert.Equal(100, (await CreateInsights().ReadPageAsync(_query, cancellationToken: Token)).Items.Count);
     }
 
     [Fact]
     public async Task A_query_without_rows_has_one_empty_page()
     {
-        InsightPage page = await CreateInsights().ReadPageAsync(_query, cancellationToken: Token);
+        Page<MetaInsight> page = await CreateInsights().ReadPageAsync(_query, cancellationToken: Token);
 
-        Assert.Empty(page.Insights);
+        Assert.Empty(page.Items);
         Assert.Null(page.NextCursor);
     }
 
@@ -68,8 +69,8 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
         string? cursor = null;
         do
         {
-            InsightPage page = await insights.ReadPageAsync(_query, cursor, size: 20, Token);
-            seen.AddRange(page.Insights);
+            Page<MetaInsight> page = await insights.ReadPageAsync(_query, new PageRequest { Size = 20, Cursor = cursor }, Token);
+            seen.AddRange(page.Items);
             cursor = page.NextCursor;
             if (seen.Count == 40)
             {
@@ -92,12 +93,19 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
     {
         await StoreAsync(days: 10);
         InsightRowQuery query = _query with { Campaigns = [Rows.Campaign(1), Rows.Campaign(2)] };
-        InsightPage first = await CreateInsights().ReadPageAsync(query, size: 10, cancellationToken: Token);
+        Page<MetaInsight> first = await CreateInsights().ReadPageAsync(query, new PageRequest { Size = 10 }, Token);
 
-        InsightPage second = await CreateInsights()
-            .ReadPageAsync(_query with { Campaigns = [Rows.Campaign(2), Rows.Campaign(1)] }, first.NextCursor, size: 2, Token);
+        Page<MetaInsight> second = await CreateInsights()
+            .ReadPageAsync(
+                _query with
+                {
+                    Campaigns = [Rows.Campaign(2), Rows.Campaign(1)],
+                },
+                new PageRequest { Size = 2, Cursor = first.NextCursor },
+                Token
+            );
 
-        Assert.Equal([Rows.Ad(11), Rows.Ad(12)], second.Insights.Select(row => row.MetaAdId!.Value));
+        Assert.Equal([Rows.Ad(11), Rows.Ad(12)], second.Items.Select(row => row.MetaAdId!.Value));
     }
 
     [Fact]
@@ -158,12 +166,34 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
     }
 
     [Fact]
+    public async Task A_cursor_made_by_hand_is_refused_whatever_it_holds()
+    {
+        object?[][] places =
+        [
+            [int.MaxValue, "1"],
+            [-1, "1"],
+            [Rows.FirstDay],
+            [Rows.FirstDay, null],
+            [null, "1"],
+            [Rows.FirstDay, "1\0"],
+            [Rows.FirstDay, "1", "2"],
+            ["1", Rows.FirstDay],
+        ];
+
+        foreach (object?[] place in places)
+        {
+            InvalidCursorException error = await RefusedAsync(_query, Cursor.Write(InsightCursor.Fingerprint(_query), place));
+            Assert.Equal("names no place", error.Reason);
+        }
+    }
+
+    [Fact]
     public async Task A_refusal_says_what_to_do()
     {
         InvalidCursorException damaged = await RefusedAsync(_query, "AQ");
         InvalidCursorException foreign = await RefusedAsync(_query, "AgAA");
 
-        Assert.StartsWith("The cursor is damaged. Pass InsightPage.NextCursor on", damaged.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The cursor is damaged. Pass Page.NextCursor on", damaged.Message, StringComparison.Ordinal);
         Assert.Equal("is of another version of the library", foreign.Reason);
     }
 
@@ -171,8 +201,8 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(10_001)]
-    public async Task A_size_out_of_range_is_refused(int size) =>
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => CreateInsights().ReadPageAsync(_query, null, size, Token));
+    public void A_size_out_of_range_is_refused(int size) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PageRequest { Size = size });
 
     [Fact]
     public async Task A_deep_page_neither_sorts_nor_reads_what_lies_before_it()
@@ -213,7 +243,9 @@ public abstract class InsightPageSpec(TestDatabase database) : OnMigratedDatabas
         Database.Provider == TestProvider.PostgreSql ? new PostgresRowSource(CreateContext()) : new SqliteRowSource(CreateContext());
 
     private async Task<InvalidCursorException> RefusedAsync(InsightRowQuery query, string cursor) =>
-        await Assert.ThrowsAsync<InvalidCursorException>(() => CreateInsights().ReadPageAsync(query, cursor, cancellationToken: Token));
+        await Assert.ThrowsAsync<InvalidCursorException>(() =>
+            CreateInsights().ReadPageAsync(query, new PageRequest { Cursor = cursor }, Token)
+        );
 
     private async Task StoreAsync(int days)
     {

@@ -271,7 +271,7 @@ public abstract class ReportsSpec(TestDatabase database) : OnWorld(database)
         );
         Says("after 0001-01-01", _ => InsightDeletion.Before(DateOnly.MinValue));
 
-        void Says(string advice, Func<Repositories.MetaInsightRepository, object> call) =>
+        void Says(string advice, Func<Data.Repositories.MetaInsightRepository, object> call) =>
             Assert.Contains(advice, Assert.ThrowsAny<ArgumentException>(() => call(CreateInsights())).Message, StringComparison.Ordinal);
     }
 
@@ -280,7 +280,7 @@ public abstract class ReportsSpec(TestDatabase database) : OnWorld(database)
     {
         await Database.ExecuteAsync(ManyInsights(60_000), Token);
         AdFluxDbContext context = CreateContext();
-        var insights = new Repositories.MetaInsightRepository(context);
+        var insights = new Data.Repositories.MetaInsightRepository(context);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(30));
 
         var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>

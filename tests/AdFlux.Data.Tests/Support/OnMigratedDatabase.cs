@@ -1,6 +1,7 @@
 using AdFlux.Data.Repositories;
 using AdFlux.Migrations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AdFlux.Data.Tests.Support;
 
@@ -47,10 +48,16 @@ public abstract class OnMigratedDatabase(TestDatabase database) : IAsyncLifetime
     }
 
     /// <summary>A context that is disposed with the test.</summary>
-    protected AdFluxDbContext CreateContext() => CreateContext(database.ConnectionString);
+    protected AdFluxDbContext CreateContext() => CreateContext(database.ConnectionString, interceptors: []);
 
     /// <summary>A context on another database or with other settings, that is disposed with the test.</summary>
-    protected AdFluxDbContext CreateContext(string connectionString)
+    protected AdFluxDbContext CreateContext(string connectionString) => CreateContext(connectionString, interceptors: []);
+
+    /// <summary>A context that lets interceptors see its statements.</summary>
+    protected AdFluxDbContext CreateContext(params IReadOnlyList<IInterceptor> interceptors) =>
+        CreateContext(database.ConnectionString, interceptors);
+
+    private AdFluxDbContext CreateContext(string connectionString, IReadOnlyList<IInterceptor> interceptors)
     {
         var options = new DbContextOptionsBuilder<AdFluxDbContext>();
         if (database.Provider == TestProvider.PostgreSql)
@@ -58,7 +65,7 @@ public abstract class OnMigratedDatabase(TestDatabase database) : IAsyncLifetime
         else
             options.UseAdFluxSqlite(connectionString);
 
-        var context = new AdFluxDbContext(options.Options);
+        var context = new AdFluxDbContext(options.AddInterceptors(interceptors).Options);
         _contexts.Add(context);
         return context;
     }

@@ -1,10 +1,11 @@
+using AdFlux.Data.Mapping.JsonFilters;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdFlux.Data.Mapping.ColumnTypes;
 
-/// <summary>Adds <see cref="TypedIdMemberTranslator"/> to EF Core's services.</summary>
+/// <summary>Adds <see cref="TypedIdMemberTranslator"/> and <see cref="JsonFilterTranslator"/> to EF Core's services.</summary>
 internal sealed class ColumnTypesOptionsExtension : IDbContextOptionsExtension
 {
     public ColumnTypesOptionsExtension() => Info = new ExtensionInfo(this);
@@ -12,7 +13,9 @@ internal sealed class ColumnTypesOptionsExtension : IDbContextOptionsExtension
     public DbContextOptionsExtensionInfo Info { get; }
 
     public void ApplyServices(IServiceCollection services) =>
-        new EntityFrameworkRelationalServicesBuilder(services).TryAdd<IMemberTranslatorPlugin, TypedIdMemberTranslatorPlugin>();
+        new EntityFrameworkRelationalServicesBuilder(services)
+            .TryAdd<IMemberTranslatorPlugin, TypedIdMemberTranslatorPlugin>()
+            .TryAdd<IMethodCallTranslatorPlugin, JsonFilterTranslatorPlugin>();
 
     public void Validate(IDbContextOptions options) { }
 

@@ -40,6 +40,19 @@ internal sealed class RowRules
         }
     }
 
+    /// <summary>Checks a row that is about to be written whole, but for what the database gives out.</summary>
+    /// <exception cref="InvalidValueException">A column cannot hold its value.</exception>
+    public void Check(object row)
+    {
+        foreach (ColumnRule column in Columns)
+        {
+            object? value = column.Property.GetGetter().GetClrValue(row);
+            bool isGenerated = column.Property.ValueGenerated.HasFlag(ValueGenerated.OnAdd) && Equals(value, column.Property.Sentinel);
+            if (!isGenerated && column.Check(value, out _, out Exception? cause) is { } reason)
+                throw Invalid(column.Column, row, null, reason, cause);
+        }
+    }
+
     public InvalidValueException Invalid(string column, object row, long? number, string reason, Exception? cause = null) =>
         new(_table, column, DescribeKey(row), number, reason, cause);
 

@@ -35,19 +35,19 @@ internal sealed class InsightReader
     public IAsyncEnumerable<MetaInsight> StreamAsync(InsightRowQuery query, CancellationToken cancellationToken) =>
         ReadAsync(_sql.Stream(query), cancellationToken);
 
-    public async Task<InsightPage> ReadPageAsync(InsightRowQuery query, string? cursor, int size, CancellationToken cancellationToken)
+    public async Task<Page<MetaInsight>> ReadPageAsync(InsightRowQuery query, PageRequest page, CancellationToken cancellationToken)
     {
-        InsightCursor? after = cursor is null ? null : InsightCursor.Read(cursor, query);
+        InsightCursor? after = page.Cursor is { } cursor ? InsightCursor.Read(cursor, query) : null;
 
         // One row more than the page holds tells whether there is a next one.
-        var rows = new List<MetaInsight>(Math.Min(size, InsightPage.DefaultSize) + 1);
-        await foreach (MetaInsight row in ReadAsync(_sql.Page(query, after, size + 1), cancellationToken).ConfigureAwait(false))
+        var rows = new List<MetaInsight>(Math.Min(page.Size, PageRequest.DefaultSize) + 1);
+        await foreach (MetaInsight row in ReadAsync(_sql.Page(query, after, page.Size + 1), cancellationToken).ConfigureAwait(false))
             rows.Add(row);
-        if (rows.Count <= size)
-            return new InsightPage(rows, NextCursor: null);
+        if (rows.Count <= page.Size)
+            return new Page<MetaInsight>(rows, NextCursor: null);
 
-        rows.RemoveAt(size);
-        return new InsightPage(rows, InsightCursor.After(rows[^1]).Write(query));
+        rows.RemoveAt(page.Size);
+        return new Page<MetaInsight>(rows, InsightCursor.After(rows[^1]).Write(query));
     }
 
     private IAsyncEnumerable<MetaInsight> ReadAsync(RowStatement statement, CancellationToken cancellationToken) =>

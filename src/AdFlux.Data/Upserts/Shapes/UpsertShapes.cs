@@ -109,6 +109,17 @@ internal static class UpsertShapes
             Parents = [new("segment_id", "segments", "id", Owner: null, static row => row.SegmentId?.ToString()) { IsNumber = true }],
         };
 
+    public static UpsertShape<Segment> Segments { get; } =
+        new()
+        {
+            Columns = SegmentCodec.Columns,
+            Write = SegmentCodec.Write,
+            Key = [nameof(Segment.Name)],
+            CompareKeys = static (left, right) => string.CompareOrdinal(left.Name, right.Name),
+            HashKey = static row => KeyHash.Of(row.Name),
+            HashPart = static row => KeyHash.Of(row.Name),
+        };
+
     public static UpsertShape<Application> Applications { get; } =
         new()
         {

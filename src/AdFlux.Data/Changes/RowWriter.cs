@@ -1,0 +1,122 @@
+using System.Data.Common;
+using System.Globalization;
+using AdFlux.Data.Faults;
+using AdFlux.Data.Mapping.Rules;
+using AdFlux.Data.Upserts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace AdFlux.Data.Changes;
+
+/// <summary>
+/// Writes single rows past the context's change tracker, so that nothing else that the caller has changed is saved along, and without an error in the
+/// database where a key is taken or a parent missing: on PostgreSQL that would end the caller's transaction.
+/// </summary>
+/// <typeparam name="T">The rows' entity.</typeparam>
+internal sealed class RowWriter<T>(AdFluxDbContext context)
+    where T : class
+{
+    private readonly IEntityType _entity = context.Model.FindEntityType(typeof(T))!;
+    private readonly RowStatements _statements = new(context.Model.FindEntityType(typeof(T))!, context.GetService<ISqlGenerationHelper>());
+
+    /// <summary>Inserts a row. Keys that the database gives out are not read.</summary>
+    /// <returns>The row as it is stored; null where its key is taken or a parent is missing.</returns>
+    /// <exception cref="InvalidValueException">A column cannot hold its value.</exception>
+    public async Task<T?> TryInsertAsync(T row, CancellationToken cancellationToken)
+    {
+        IProperty[] columns = [.. _entity.GetProperties().Where(column => !IsGenerated(column, row))];
+        RowRules.Of(_entity).Check(row);
+        UpsertTransaction.RequireAlive(context.Database);
+        List<T> stored = await context
+            .Set<T>()
+            .FromSqlRaw(_statements.Insert(columns, ParentsOf(row)), Parameters(row, columns))
+            .AsNoTracking()
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return stored.SingleOrDefault();
+    }
+
+    /// <inheritdoc cref="TryInsertAsync" />
+    /// <returns>The row as it is stored.</returns>
+    /// <exception cref="DatabaseFaultException">A row with the same key is stored.</exception>
+    /// <exception cref="MissingParentsException">A row that it refers to is not stored.</exception>
+    public async Task<T> InsertAsync(T row, CancellationToken cancellationToken)
+    {
+        if (await TryInsertAsync(row, cancellationToken).ConfigureAwait(false) is { } stored)
+            return stored;
+
+        await RequireParentsAsync(row, cancellationToken).ConfigureAwait(false);
+        throw new DatabaseFaultException(DatabaseFault.Duplicate, code: null, innerException: null);
+    }
+
+    /// <summary>Writes all columns of the row that has this one's key.</summary>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="InvalidValueException">A column cannot hold its value.</exception>
+    /// <exception cref="MissingParentsException">A row that it refers to is not stored.</exception>
+    public async Task<bool> UpdateAsync(T row, CancellationToken cancellationToken)
+    {
+        IProperty[] columns = [.. _entity.GetProperties()];
+        RowRules.Of(_entity).Check(row);
+        UpsertTransaction.RequireAlive(context.Database);
+        int written = await context
+            .Database.ExecuteSqlRawAsync(_statements.Update(columns, ParentsOf(row)), Parameters(row, columns), cancellationToken)
+            .ConfigureAwait(false);
+        if (written == 0)
+            await RequireParentsAsync(row, cancellationToken).ConfigureAwait(false);
+        return written > 0;
+    }
+
+    /// <summary>Holds that what a row refers to is stored.</summary>
+    /// <exception cref="MissingParentsException">Some of it is not.</exception>
+    public async Task RequireParentsAsync(T row, CancellationToken cancellationToken)
+    {
+        IForeignKey[] parents = [.. ParentsOf(row)];
+        if (parents.Length == 0)
+            return;
+
+        HashSet<string> lacking =
+        [
+            .. await context
+                .Database.SqlQueryRaw<string>(
+                    _statements.MissingParents(parents),
+                    Parameters(row, parents.Select(parent => parent.Properties[0]))
+                )
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false),
+        ];
+        if (lacking.Count == 0)
+            return;
+
+        var missing = parents
+            .Where(parent => lacking.Contains(parent.PrincipalEntityType.GetTableName()!))
+            .ToDictionary(
+                parent => parent.PrincipalEntityType.GetTableName()!,
+                parent => (IReadOnlyList<string>)[Convert.ToString(ValueOf(parent.Properties[0], row), CultureInfo.InvariantCulture)!],
+                StringComparer.Ordinal
+            );
+        throw new MissingParentsException(_entity.GetTableName()!, missing, "Store them first.");
+    }
+
+    private IEnumerable<IForeignKey> ParentsOf(T row) =>
+        _entity.GetForeignKeys().Where(parent => ValueOf(parent.Properties[0], row) is not null);
+
+    private object[] Parameters(T row, IEnumerable<IProperty> columns)
+    {
+        using DbCommand command = context.Database.GetDbConnection().CreateCommand();
+        return
+        [
+            .. columns.Select(column =>
+                column
+                    .GetRelationalTypeMapping()
+                    .CreateParameter(command, RowStatements.ParameterName(column), ValueOf(column, row), column.IsNullable)
+            ),
+        ];
+    }
+
+    private static bool IsGenerated(IProperty column, T row) =>
+        column.ValueGenerated.HasFlag(ValueGenerated.OnAdd) && (column.IsPrimaryKey() || Equals(ValueOf(column, row), column.Sentinel));
+
+    private static object? ValueOf(IProperty column, object row) => column.GetGetter().GetClrValue(row);
+}

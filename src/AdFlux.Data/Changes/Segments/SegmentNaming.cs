@@ -1,0 +1,34 @@
+using AdFlux.Data.Faults;
+using AdFlux.Data.Ids;
+using AdFlux.Data.Mapping.Rules;
+using AdFlux.Data.Model;
+using AdFlux.Data.Upserts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdFlux.Data.Changes.Segments;
+
+/// <summary>Renames segments.</summary>
+internal sealed class SegmentNaming(AdFluxDbContext context)
+{
+    /// <returns>Whether the segment is stored.</returns>
+    /// <exception cref="InvalidValueException">The column cannot hold the name.</exception>
+    /// <exception cref="DatabaseFaultException">Another segment has the name.</exception>
+    public async Task<bool> RenameAsync(SegmentId id, string name, CancellationToken cancellationToken)
+    {
+        RowRules.Of(context.Segments.EntityType).Check(new Segment { Id = id, Name = name });
+        UpsertTransaction.RequireAlive(context.Database);
+
+        // Asked for first, since the unique index would end the caller's transaction on PostgreSQL.
+        int renamed = await context
+            .Segments.Where(segment => segment.Id == id && !context.Segments.Any(other => other.Name == name && other.Id != id))
+            .ExecuteUpdateAsync(row => row.SetProperty(segment => segment.Name, name), cancellationToken)
+            .ConfigureAwait(false);
+        context.Forget<Segment>(tracked => tracked.Id == id);
+        if (renamed > 0)
+            return true;
+        if (!await context.Segments.AnyAsync(segment => segment.Id == id, cancellationToken).ConfigureAwait(false))
+            return false;
+
+        throw new DatabaseFaultException(DatabaseFault.Duplicate, code: null, innerException: null);
+    }
+}

@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Tests.Repositories;
+
+[OnSqlite]
+public sealed class ApplicationsOnSqlite(SqliteDatabase database) : ApplicationsSpec(database), IClassFixture<SqliteDatabase>;

@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Tests.Repositories;
+
+[OnSqlite]
+public sealed class ApplyRaceOnSqlite(SqliteDatabase database) : ApplyRaceSpec(database), IClassFixture<SqliteDatabase>;

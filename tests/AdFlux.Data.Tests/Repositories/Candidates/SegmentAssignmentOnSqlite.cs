@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Tests.Repositories;
+
+[OnSqlite]
+public sealed class SegmentAssignmentOnSqlite(SqliteDatabase database) : SegmentAssignmentSpec(database), IClassFixture<SqliteDatabase>;

@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Tests.Repositories;
+
+[OnSqlite]
+public sealed class JobOpeningsOnSqlite(SqliteDatabase database) : JobOpeningsSpec(database), IClassFixture<SqliteDatabase>;

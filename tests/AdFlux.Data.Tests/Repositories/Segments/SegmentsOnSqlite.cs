@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Tests.Repositories;
+
+[OnSqlite]
+public sealed class SegmentsOnSqlite(SqliteDatabase database) : SegmentsSpec(database), IClassFixture<SqliteDatabase>;
