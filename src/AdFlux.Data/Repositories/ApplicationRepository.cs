@@ -5,7 +5,8 @@ namespace AdFlux.Data.Repositories;
 
 /// <inheritdoc cref="IApplicationRepository" />
 /// <param name="context">The database; the repository shares its connection and transaction.</param>
-public sealed class ApplicationRepository(AdFluxDbContext context) : IApplicationRepository
+/// <param name="clock">Tells the time of changes; the system's unless given.</param>
+public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider? clock = null) : IApplicationRepository
 {
     /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
     internal bool AlwaysStages { get; init; }
@@ -18,7 +19,7 @@ public sealed class ApplicationRepository(AdFluxDbContext context) : IApplicatio
     )
     {
         ArgumentNullException.ThrowIfNull(applications);
-        return new Upsert<Application>(context, UpsertShapes.Applications, new UpsertOptions(), TimeProvider.System)
+        return new Upsert<Application>(context, UpsertShapes.Applications, new UpsertOptions(), clock ?? TimeProvider.System)
         {
             AlwaysStages = AlwaysStages,
         }.RunAsync(applications, inMemory: 0, progress, cancellationToken);

@@ -5,7 +5,8 @@ namespace AdFlux.Data.Repositories;
 
 /// <inheritdoc cref="ICandidateRepository" />
 /// <param name="context">The database; the repository shares its connection and transaction.</param>
-public sealed class CandidateRepository(AdFluxDbContext context) : ICandidateRepository
+/// <param name="clock">Tells the time of changes; the system's unless given.</param>
+public sealed class CandidateRepository(AdFluxDbContext context, TimeProvider? clock = null) : ICandidateRepository
 {
     /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
     internal bool AlwaysStages { get; init; }
@@ -18,7 +19,7 @@ public sealed class CandidateRepository(AdFluxDbContext context) : ICandidateRep
     )
     {
         ArgumentNullException.ThrowIfNull(candidates);
-        return new Upsert<Candidate>(context, UpsertShapes.Candidates, new UpsertOptions(), TimeProvider.System)
+        return new Upsert<Candidate>(context, UpsertShapes.Candidates, new UpsertOptions(), clock ?? TimeProvider.System)
         {
             AlwaysStages = AlwaysStages,
         }.RunAsync(candidates, inMemory: 0, progress, cancellationToken);

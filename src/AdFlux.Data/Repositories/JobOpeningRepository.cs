@@ -5,7 +5,8 @@ namespace AdFlux.Data.Repositories;
 
 /// <inheritdoc cref="IJobOpeningRepository" />
 /// <param name="context">The database; the repository shares its connection and transaction.</param>
-public sealed class JobOpeningRepository(AdFluxDbContext context) : IJobOpeningRepository
+/// <param name="clock">Tells the time of changes; the system's unless given.</param>
+public sealed class JobOpeningRepository(AdFluxDbContext context, TimeProvider? clock = null) : IJobOpeningRepository
 {
     /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
     internal bool AlwaysStages { get; init; }
@@ -18,7 +19,7 @@ public sealed class JobOpeningRepository(AdFluxDbContext context) : IJobOpeningR
     )
     {
         ArgumentNullException.ThrowIfNull(jobOpenings);
-        return new Upsert<JobOpening>(context, UpsertShapes.JobOpenings, new UpsertOptions(), TimeProvider.System)
+        return new Upsert<JobOpening>(context, UpsertShapes.JobOpenings, new UpsertOptions(), clock ?? TimeProvider.System)
         {
             AlwaysStages = AlwaysStages,
         }.RunAsync(jobOpenings, inMemory: 0, progress, cancellationToken);

@@ -16,7 +16,7 @@ internal static class NamespaceRules
         ["Mapping", "Connections"],
         [Context],
         ["Upserts", "Queries"],
-        ["Repositories"],
+        ["Repositories", "HealthChecks"],
         ["DependencyInjection"],
     ];
 
