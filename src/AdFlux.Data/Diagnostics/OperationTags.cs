@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
 using AdFlux.Data.Faults;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -33,15 +34,24 @@ internal static class OperationTags
     public static string? StatusCode(Exception error) =>
         error is DatabaseFaultException { Code: { } code } ? code[(code.IndexOf(' ', StringComparison.Ordinal) + 1)..] : null;
 
+    // Npgsql knows the host of a closed connection only as tcp://host:port, tcp://host:port,tcp://other:port, or the path of a socket.
     private static TagList OfPostgres(NpgsqlConnection connection)
     {
+        const string scheme = "tcp://";
         var tags = new TagList { { "db.system.name", "postgresql" }, { "db.namespace", connection.Database } };
-        if (connection.Host is not { } host)
+        string source = connection.DataSource;
+        if (source.Contains(',', StringComparison.Ordinal))
             return tags;
+        if (!source.StartsWith(scheme, StringComparison.Ordinal))
+        {
+            tags.Add("server.address", source);
+            return tags;
+        }
 
-        tags.Add("server.address", host);
-        if (connection.Port != DefaultPostgresPort)
-            tags.Add("server.port", connection.Port);
+        int colon = source.LastIndexOf(':');
+        tags.Add("server.address", source[scheme.Length..colon]);
+        if (int.Parse(source.AsSpan(colon + 1), CultureInfo.InvariantCulture) is var port && port != DefaultPostgresPort)
+            tags.Add("server.port", port);
         return tags;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Operations(DbContext context, Type entity)
         long count = 0;
         try
         {
-            for (; ; count++)
+            for (; ; )
             {
                 try
                 {
@@ -62,6 +62,7 @@ internal sealed class Operations(DbContext context, Type entity)
                     throw;
                 }
 
+                count++;
                 yield return reader.Current;
             }
         }

@@ -20,7 +20,8 @@ internal sealed class AdFluxHealthCheck(IDbContextFactory<AdFluxDbContext> conte
         var data = new Dictionary<string, object>(StringComparer.Ordinal) { ["schema.needed"] = SchemaVersion.Needed };
         try
         {
-            SchemaVersion version = await ReadVersionAsync(cancellationToken).ConfigureAwait(false);
+            // Npgsql does not look at the token while a server that took the connection says nothing.
+            SchemaVersion version = await ReadVersionAsync(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             data["schema.applied"] = version.Applied ?? "none";
             bool fits = version.Applied is not null && !version.IsOlder && (allowsNewer || !version.IsNewer);
             return new HealthCheckResult(fits ? HealthStatus.Healthy : failure, fits ? DescribeFit(version) : version.Advice, data: data);

@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Tests.DependencyInjection;
+
+[OnPostgres]
+public sealed class SchemaFitOnPostgres(PostgresDatabase database) : SchemaFitSpec(database), IClassFixture<PostgresDatabase>;
