@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using AdFlux.Data.Repositories;
 using AdFlux.Data.Tests.Faults;
 using Microsoft.Extensions.Logging;
 
@@ -8,6 +10,28 @@ namespace AdFlux.Data.Tests.Diagnostics;
 [OnPostgres]
 public sealed class TelemetryOnPostgres(PostgresDatabase database) : TelemetrySpec(database), IClassFixture<PostgresDatabase>
 {
+    [Fact]
+    public async Task The_spans_of_statements_are_children_of_the_call()
+    {
+        await CreateInsights().UpsertAsync(Rows.AccountInsights(10), cancellationToken: Token);
+        using var probe = new TelemetryProbe();
+        var statements = new ConcurrentQueue<ActivitySpanId>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = statement => statements.Enqueue(statement.ParentSpanId),
+        };
+        ActivitySource.AddActivityListener(listener);
+        MetaInsightRepository insights = Observed(probe);
+
+        await insights.StreamAsync(AllAccounts(), Token).CountAsync(Token);
+        await insights.UpsertAsync(Rows.AccountInsights(10), cancellationToken: Token);
+
+        Assert.Equal(2, probe.Spans.Count);
+        Assert.All(probe.Spans, span => Assert.Contains(span.SpanId, statements));
+    }
+
     [Fact]
     public async Task An_upsert_that_runs_again_says_why()
     {

@@ -239,7 +239,7 @@ public abstract class TelemetrySpec(TestDatabase database) : OnRegisteredDatabas
         return new MetaInsightRepository(new AdFluxDbContext(options.UseLoggerFactory(probe.Loggers).Options), Clock);
     }
 
-    private static InsightRowQuery AllAccounts() => new(InsightLevel.Account, Rows.FirstDay, Rows.FirstDay);
+    private protected static InsightRowQuery AllAccounts() => new(InsightLevel.Account, Rows.FirstDay, Rows.FirstDay);
 
     private static async Task CallAllAsync(MetaInsightRepository insights)
     {
