@@ -9,8 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers AdFlux.Data.</summary>
 /// <remarks>
 /// Each registration adds, per scope, <see cref="AdFluxDbContext"/> and the repositories over it, which share its transaction, and as a singleton
-/// <see cref="IDbContextFactory{TContext}"/> for what lives longer than a scope. Contexts are pooled; a scope gives its own back, so do not dispose one that was
-/// injected. No connection is made. The first one is refused if the schema does not fit the library.
+/// <see cref="IDbContextFactory{TContext}"/> for what lives longer than a scope. Contexts are pooled, and a scope gives its own back. No connection is made.
+/// The first one is refused if the schema does not fit the library.
 /// </remarks>
 public static class AdFluxDataServiceCollectionExtensions
 {

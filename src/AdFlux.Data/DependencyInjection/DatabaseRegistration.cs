@@ -50,27 +50,12 @@ internal sealed record DatabaseRegistration(string? Key)
         ));
     }
 
-    // EF Core registers no contexts by key.
     private void AddKeyedContexts(IServiceCollection services, string key)
     {
-        services.AddKeyedSingleton<DbContextOptions<AdFluxDbContext>>(key, (provider, _) => CreateOptions(provider));
-        services.AddKeyedSingleton<IDbContextFactory<AdFluxDbContext>>(
-            key,
-            (provider, _) =>
-                new PooledDbContextFactory<AdFluxDbContext>(provider.GetRequiredKeyedService<DbContextOptions<AdFluxDbContext>>(key))
-        );
-        services.AddKeyedScoped<AdFluxDbContext>(
-            key,
-            (provider, _) => provider.GetRequiredKeyedService<IDbContextFactory<AdFluxDbContext>>(key).CreateDbContext()
-        );
-    }
-
-    private DbContextOptions<AdFluxDbContext> CreateOptions(IServiceProvider services)
-    {
-        var builder = new DbContextOptionsBuilder<AdFluxDbContext>();
-        builder.UseApplicationServiceProvider(services);
-        Configure(services, builder);
-        return builder.Options;
+        services.AddKeyedSingleton(key, (provider, _) => new KeyedContexts(provider, Configure));
+        services.AddKeyedSingleton(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts>(key).CreateFactory());
+        services.AddKeyedScoped(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts>(key).Lease());
+        services.AddKeyedScoped(key, (provider, _) => provider.GetRequiredKeyedService<ContextLease>(key).Context);
     }
 
     private void Configure(IServiceProvider services, DbContextOptionsBuilder builder) =>

@@ -71,6 +71,26 @@ public abstract class RegisteredDatabaseSpec(TestDatabase database) : OnRegister
         Assert.Equal(2, await second.SaveChangesAsync(Token));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("reporting")]
+    public async Task A_context_that_its_user_disposes_too_is_never_with_two_scopes(string? key)
+    {
+        await using ServiceProvider provider = BuildServices(add: services =>
+            services.AddKeyedAdFluxData("reporting", options => Use(options))
+        );
+        AsyncServiceScope first = provider.CreateAsyncScope();
+        await ContextOf(first, key).DisposeAsync();
+        await using AsyncServiceScope second = provider.CreateAsyncScope();
+        AdFluxDbContext inUse = ContextOf(second, key);
+
+        await first.DisposeAsync();
+
+        await using AsyncServiceScope third = provider.CreateAsyncScope();
+        Assert.NotSame(inUse, ContextOf(third, key));
+        Assert.Equal(0, await inUse.MetaCampaigns.CountAsync(Token));
+    }
+
     [Fact]
     public async Task A_background_service_makes_contexts_of_its_own()
     {

@@ -181,6 +181,34 @@ public abstract class TelemetrySpec(TestDatabase database) : OnRegisteredDatabas
     }
 
     [Fact]
+    public async Task A_newer_schema_that_is_allowed_is_said_once()
+    {
+        using var probe = new TelemetryProbe();
+        await using ServiceProvider provider = BuildServices(
+            options => options.AllowNewerSchema = true,
+            services => services.AddLogging(probe.AddLogging)
+        );
+        await Database.ExecuteAsync("INSERT INTO adflux_migrations VALUES ('20990101000000_Later', '99')", Token);
+        try
+        {
+            for (int day = 0; day < 2; day++)
+            {
+                await using AsyncServiceScope scope = provider.CreateAsyncScope();
+                var insights = scope.ServiceProvider.GetRequiredService<IMetaInsightRepository>();
+                await insights.FindAsync(Rows.Insight(1).ObjectId, InsightLevel.Ad, Rows.FirstDay.AddDays(day), Token);
+            }
+        }
+        finally
+        {
+            await Database.ExecuteAsync("DELETE FROM adflux_migrations WHERE \"MigrationId\" = '20990101000000_Later'", Token);
+        }
+
+        LoggedMessage message = Assert.Single(probe.Logs, message => message.Level == LogLevel.Warning);
+        Assert.Equal(1101, message.Id.Id);
+        Assert.Contains("20990101000000_Later", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_password_token_or_value_of_a_row_gets_into_telemetry()
     {
         using var probe = new TelemetryProbe();
