@@ -52,5 +52,11 @@ internal sealed class Instruments
     public Counter<long> Retries { get; }
 
     /// <summary>Whether anyone measures.</summary>
-    public bool IsEnabled => Duration.Enabled || RowsReturned.Enabled || RowsReceived.Enabled || RowsUpserted.Enabled || Retries.Enabled;
+    public bool IsEnabled =>
+        Duration.Enabled
+        || RowsReturned.Enabled
+        || RowsReceived.Enabled
+        || RowsUpserted.Enabled
+        || Stubs.Enabled
+        || Retries.Enabled;
 }
