@@ -12,14 +12,22 @@ public static class AdFluxDbContextOptionsBuilderExtensions
     /// <summary>Uses PostgreSQL 15 or later.</summary>
     /// <param name="builder">The options.</param>
     /// <param name="connectionString">An Npgsql connection string.</param>
-    public static DbContextOptionsBuilder UseAdFluxPostgreSql(this DbContextOptionsBuilder builder, string connectionString)
+    /// <param name="configure">Changes how the library connects; see <see cref="PostgreSqlOptions"/> for the defaults.</param>
+    /// <exception cref="ArgumentException">The connection string cannot be read, or an option is out of its range.</exception>
+    public static DbContextOptionsBuilder UseAdFluxPostgreSql(
+        this DbContextOptionsBuilder builder,
+        string connectionString,
+        Action<PostgreSqlOptions>? configure = null
+    )
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return builder.UseNpgsql(connectionString).UseColumnTypes();
+        var options = new PostgreSqlOptions();
+        configure?.Invoke(options);
+        Refuse(options.Mistakes(connectionString), nameof(connectionString));
+        return builder.UseNpgsql(options.Complete(connectionString)).UseColumnTypes();
     }
 
-    /// <summary>Uses PostgreSQL 15 or later through an existing data source, which stays the caller's to dispose.</summary>
+    /// <summary>Uses PostgreSQL 15 or later through an existing data source, which stays the caller's to set up and to dispose.</summary>
     /// <param name="builder">The options.</param>
     /// <param name="dataSource">The data source.</param>
     public static DbContextOptionsBuilder UseAdFluxPostgreSql(this DbContextOptionsBuilder builder, NpgsqlDataSource dataSource)
@@ -31,31 +39,34 @@ public static class AdFluxDbContextOptionsBuilderExtensions
 
     /// <summary>
     /// Uses a SQLite file, with write-ahead log (<c>journal_mode=WAL</c>), <c>synchronous=NORMAL</c>, foreign keys on, a page cache of 64 MB, a memory
-    /// map of up to 1 GB and a checkpoint every 16,384 pages.
+    /// map of up to 1 GB and a checkpoint every 16,384 pages, unless the options say otherwise.
     /// </summary>
     /// <param name="builder">The options.</param>
     /// <param name="connectionString">A Microsoft.Data.Sqlite connection string, for example <c>Data Source=adflux.db</c>.</param>
-    /// <exception cref="ArgumentException">The string is not one, or names a database in memory, which ends with its connection.</exception>
-    public static DbContextOptionsBuilder UseAdFluxSqlite(this DbContextOptionsBuilder builder, string connectionString)
+    /// <param name="configure">Changes how connections are set up.</param>
+    /// <exception cref="ArgumentException">
+    /// The connection string cannot be read or names a database in memory, which ends with its connection, or an option is out of its range.
+    /// </exception>
+    public static DbContextOptionsBuilder UseAdFluxSqlite(
+        this DbContextOptionsBuilder builder,
+        string connectionString,
+        Action<SqliteOptions>? configure = null
+    )
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        var settings = new SqliteConnectionStringBuilder(connectionString);
-        if (
-            settings.Mode == SqliteOpenMode.Memory
-            || settings.DataSource is "" or ":memory:"
-            || settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            throw new ArgumentException(
-                "A SQLite database in memory ends with its connection, and the library opens one per operation: name a file by its path, for example a temporary one.",
-                nameof(connectionString)
-            );
-        }
-
+        var options = new SqliteOptions();
+        configure?.Invoke(options);
+        Refuse(options.Mistakes(connectionString), nameof(connectionString));
+        bool isReadOnly = new SqliteConnectionStringBuilder(connectionString).Mode == SqliteOpenMode.ReadOnly;
         return builder
-            .UseSqlite(connectionString)
-            .AddInterceptors(new SqlitePragmas(isReadOnly: settings.Mode == SqliteOpenMode.ReadOnly))
+            .UseSqlite(options.Complete(connectionString))
+            .AddInterceptors(new SqlitePragmas(options.Pragmas(isReadOnly)))
             .UseColumnTypes();
+    }
+
+    private static void Refuse(IEnumerable<string> mistakes, string parameter)
+    {
+        if (string.Join(" ", mistakes) is { Length: > 0 } all)
+            throw new ArgumentException(all, parameter);
     }
 }

@@ -4,28 +4,23 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace AdFlux.Data.Connections;
 
 /// <summary>Sets up each SQLite connection as it opens.</summary>
-/// <param name="isReadOnly">Whether the connection may not write: the journal mode is then left as it is.</param>
-internal sealed class SqlitePragmas(bool isReadOnly) : DbConnectionInterceptor
+/// <param name="pragmas">The statements that do.</param>
+internal sealed class SqlitePragmas(string pragmas) : DbConnectionInterceptor
 {
-    private const string Reading = """
-        PRAGMA foreign_keys = ON;
-        PRAGMA cache_size = -65536;
-        PRAGMA mmap_size = 1073741824;
-        """;
-
-    private const string Writing = """
-        PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = NORMAL;
-        PRAGMA wal_autocheckpoint = 16384;
-        """;
-
-    private readonly string _pragmas = isReadOnly ? Reading : Reading + Writing;
-
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using DbCommand command = connection.CreateCommand();
-        command.CommandText = _pragmas;
-        command.ExecuteNonQuery();
+        try
+        {
+            using DbCommand command = connection.CreateCommand();
+            command.CommandText = pragmas;
+            command.ExecuteNonQuery();
+        }
+        catch (DbException)
+        {
+            // Left open, the connection would be used without them, foreign keys off.
+            connection.Close();
+            throw;
+        }
     }
 
     public override async Task ConnectionOpenedAsync(
@@ -34,11 +29,19 @@ internal sealed class SqlitePragmas(bool isReadOnly) : DbConnectionInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        DbCommand command = connection.CreateCommand();
-        await using (command.ConfigureAwait(false))
+        try
         {
-            command.CommandText = _pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            DbCommand command = connection.CreateCommand();
+            await using (command.ConfigureAwait(false))
+            {
+                command.CommandText = pragmas;
+                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception error) when (error is DbException or OperationCanceledException)
+        {
+            await connection.CloseAsync().ConfigureAwait(false);
+            throw;
         }
     }
 }

@@ -1,32 +1,109 @@
+using AdFlux.Data.Connections;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace AdFlux.Data.DependencyInjection;
 
-/// <summary>Chooses the database that <see cref="Microsoft.Extensions.DependencyInjection.AdFluxDataServiceCollectionExtensions.AddAdFluxData"/> registers.</summary>
+/// <summary>Chooses the database that <c>AddAdFluxData</c> registers, and how the library uses it.</summary>
 public sealed class AdFluxDataOptions
 {
-    internal Action<DbContextOptionsBuilder>? Configure { get; private set; }
+    private readonly List<string> _mistakes = [];
+    private readonly List<Action<IServiceProvider, DbContextOptionsBuilder>> _configure = [];
+    private Action<IServiceProvider, DbContextOptionsBuilder>? _use;
+
+    /// <summary>
+    /// Whether a schema that a newer version of AdFlux.Migrations made may be used: <see langword="false"/> unless set. For a deployment that migrates before
+    /// its last old process has ended.
+    /// </summary>
+    public bool AllowNewerSchema { get; set; }
+
+    /// <summary>Whether the data source comes from the container, and by which key.</summary>
+    internal (bool IsNeeded, object? Key) DataSource { get; private set; }
+
+    /// <summary>Everything that is wrong, and what to do.</summary>
+    internal IEnumerable<string> Mistakes =>
+        _use is null && _mistakes.Count == 0
+            ? ["No database was chosen: call UsePostgreSql, UsePostgreSqlDataSource or UseSqlite on the options."]
+            : _mistakes;
 
     /// <summary>Uses PostgreSQL 15 or later.</summary>
     /// <param name="connectionString">An Npgsql connection string.</param>
-    public void UsePostgreSql(string connectionString) => Choose(builder => builder.UseAdFluxPostgreSql(connectionString));
+    /// <param name="configure">Changes how the library connects; see <see cref="PostgreSqlOptions"/> for the defaults.</param>
+    public void UsePostgreSql(string connectionString, Action<PostgreSqlOptions>? configure = null)
+    {
+        var options = new PostgreSqlOptions();
+        configure?.Invoke(options);
+        Choose(options.Mistakes(connectionString), (_, builder) => builder.UseAdFluxPostgreSql(connectionString, configure));
+    }
 
-    /// <summary>Uses PostgreSQL 15 or later through an existing data source, which stays the caller's to dispose.</summary>
+    /// <summary>Uses PostgreSQL 15 or later through an existing data source, which stays the caller's to set up and to dispose.</summary>
     /// <param name="dataSource">The data source.</param>
-    public void UsePostgreSql(NpgsqlDataSource dataSource) => Choose(builder => builder.UseAdFluxPostgreSql(dataSource));
+    public void UsePostgreSql(NpgsqlDataSource dataSource)
+    {
+        ArgumentNullException.ThrowIfNull(dataSource);
+        Choose([], (_, builder) => builder.UseAdFluxPostgreSql(dataSource));
+    }
+
+    /// <summary>Uses PostgreSQL 15 or later through the <see cref="NpgsqlDataSource"/> of the container.</summary>
+    /// <param name="serviceKey">The key that it is registered with; none unless given.</param>
+    public void UsePostgreSqlDataSource(object? serviceKey = null)
+    {
+        DataSource = (IsNeeded: true, serviceKey);
+        Choose(
+            [],
+            (services, builder) =>
+                builder.UseAdFluxPostgreSql(
+                    serviceKey is null
+                        ? services.GetRequiredService<NpgsqlDataSource>()
+                        : services.GetRequiredKeyedService<NpgsqlDataSource>(serviceKey)
+                )
+        );
+    }
 
     /// <summary>Uses a SQLite file.</summary>
     /// <param name="connectionString">A Microsoft.Data.Sqlite connection string, for example <c>Data Source=adflux.db</c>.</param>
-    public void UseSqlite(string connectionString) => Choose(builder => builder.UseAdFluxSqlite(connectionString));
-
-    private void Choose(Action<DbContextOptionsBuilder> configure)
+    /// <param name="configure">Changes how connections are set up; see <see cref="SqliteOptions"/> for the defaults.</param>
+    public void UseSqlite(string connectionString, Action<SqliteOptions>? configure = null)
     {
-        if (Configure is not null)
-            throw new InvalidOperationException("A database was chosen already: call UsePostgreSql or UseSqlite once.");
+        var options = new SqliteOptions();
+        configure?.Invoke(options);
+        Choose(options.Mistakes(connectionString), (_, builder) => builder.UseAdFluxSqlite(connectionString, configure));
+    }
 
-        // Tried at once, so that a mistake shows at registration.
-        configure(new DbContextOptionsBuilder<AdFluxDbContext>());
-        Configure = configure;
+    /// <summary>Changes the context's options after the database is chosen: interceptors, logging and so on.</summary>
+    /// <remarks>It is called once, for all contexts of the registration, which are pooled: give it nothing that belongs to one of them.</remarks>
+    /// <param name="configure">Changes the options.</param>
+    public void Configure(Action<DbContextOptionsBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        _configure.Add((_, builder) => configure(builder));
+    }
+
+    /// <inheritdoc cref="Configure(Action{DbContextOptionsBuilder})" />
+    /// <param name="configure">Changes the options; given the application's singletons.</param>
+    public void Configure(Action<IServiceProvider, DbContextOptionsBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        _configure.Add(configure);
+    }
+
+    internal void Refuse(string mistake) => _mistakes.Add(mistake);
+
+    internal void Apply(IServiceProvider services, DbContextOptionsBuilder builder)
+    {
+        _use!(services, builder);
+        builder.AddInterceptors(new SchemaGuard(AllowNewerSchema));
+        foreach (Action<IServiceProvider, DbContextOptionsBuilder> configure in _configure)
+            configure(services, builder);
+    }
+
+    private void Choose(IEnumerable<string> mistakes, Action<IServiceProvider, DbContextOptionsBuilder> use)
+    {
+        if (_use is not null)
+            Refuse("A database was chosen already: call one of UsePostgreSql, UsePostgreSqlDataSource and UseSqlite, once.");
+
+        _mistakes.AddRange(mistakes);
+        _use = use;
     }
 }

@@ -1,38 +1,106 @@
 using AdFlux.Data;
 using AdFlux.Data.DependencyInjection;
-using AdFlux.Data.Repositories;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers AdFlux.Data.</summary>
+/// <remarks>
+/// Each registration adds, per scope, <see cref="AdFluxDbContext"/> and the repositories over it, which share its transaction, and as a singleton
+/// <see cref="IDbContextFactory{TContext}"/> for what lives longer than a scope. Contexts are pooled, and a scope gives its own back. No connection is made.
+/// The first one is refused if the schema does not fit the library.
+/// </remarks>
 public static class AdFluxDataServiceCollectionExtensions
 {
-    /// <summary>
-    /// Registers <see cref="AdFluxDbContext"/> and the repositories, one of each per scope: the repositories of a scope share the
-    /// context, and so its transaction. No connection is made.
-    /// </summary>
+    /// <summary>Registers a database.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Chooses the database.</param>
-    /// <exception cref="ArgumentException">A connection string is not one.</exception>
-    /// <exception cref="InvalidOperationException">No database was chosen, or more than one.</exception>
-    public static IServiceCollection AddAdFluxData(this IServiceCollection services, Action<AdFluxDataOptions> configure)
+    /// <exception cref="OptionsValidationException">Something is wrong with the options; all of it is named.</exception>
+    /// <exception cref="InvalidOperationException">It was called before.</exception>
+    public static IServiceCollection AddAdFluxData(this IServiceCollection services, Action<AdFluxDataOptions> configure) =>
+        Add(services, key: null, configure);
+
+    /// <summary>Registers a database as a section of the configuration says: see docs/dependency-injection.md for its keys.</summary>
+    /// <remarks>The section is read when the host starts, or with the first context, so that sources which are added later count.</remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section; unknown keys are refused.</param>
+    /// <param name="configure">Adds to it what a configuration cannot hold.</param>
+    /// <exception cref="InvalidOperationException">It was called before.</exception>
+    public static IServiceCollection AddAdFluxData(
+        this IServiceCollection services,
+        IConfigurationSection section,
+        Action<AdFluxDataOptions>? configure = null
+    ) => Add(services, key: null, section, configure);
+
+    /// <summary>Registers one database of several: its context, factory and repositories are services with the key.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key.</param>
+    /// <param name="configure">Chooses the database.</param>
+    /// <exception cref="OptionsValidationException">Something is wrong with the options; all of it is named.</exception>
+    /// <exception cref="InvalidOperationException">The key is taken.</exception>
+    public static IServiceCollection AddKeyedAdFluxData(
+        this IServiceCollection services,
+        string serviceKey,
+        Action<AdFluxDataOptions> configure
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(serviceKey);
+        return Add(services, serviceKey, configure);
+    }
+
+    /// <summary>Registers one database of several as a section of the configuration says.</summary>
+    /// <inheritdoc cref="AddAdFluxData(IServiceCollection, IConfigurationSection, Action{AdFluxDataOptions}?)" path="/remarks" />
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key.</param>
+    /// <param name="section">The section; unknown keys are refused.</param>
+    /// <param name="configure">Adds to it what a configuration cannot hold.</param>
+    /// <exception cref="InvalidOperationException">The key is taken.</exception>
+    public static IServiceCollection AddKeyedAdFluxData(
+        this IServiceCollection services,
+        string serviceKey,
+        IConfigurationSection section,
+        Action<AdFluxDataOptions>? configure = null
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(serviceKey);
+        return Add(services, serviceKey, section, configure);
+    }
+
+    private static IServiceCollection Add(IServiceCollection services, string? key, Action<AdFluxDataOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        var options = new AdFluxDataOptions();
-        configure(options);
-        if (options.Configure is null)
-            throw new InvalidOperationException("No database was chosen: call UsePostgreSql or UseSqlite on the options.");
 
-        services.AddDbContext<AdFluxDbContext>(options.Configure);
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddScoped<IMetaInsightRepository, MetaInsightRepository>();
-        services.TryAddScoped<IMetaHierarchyRepository, MetaHierarchyRepository>();
-        services.TryAddScoped<IJobOpeningRepository, JobOpeningRepository>();
-        services.TryAddScoped<ICandidateRepository, CandidateRepository>();
-        services.TryAddScoped<IApplicationRepository, ApplicationRepository>();
-        services.TryAddScoped<ISegmentRepository, SegmentRepository>();
+        // Tried at once, so that a mistake shows where it was made.
+        var trial = new AdFluxDataOptions();
+        configure(trial);
+        string[] mistakes = [.. trial.Mistakes];
+        if (mistakes.Length > 0)
+            throw new OptionsValidationException(key ?? Options.Options.DefaultName, typeof(AdFluxDataOptions), mistakes);
+
+        new DatabaseRegistration(key).AddTo(services, configure);
+        return services;
+    }
+
+    private static IServiceCollection Add(
+        IServiceCollection services,
+        string? key,
+        IConfigurationSection section,
+        Action<AdFluxDataOptions>? configure
+    )
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        new DatabaseRegistration(key).AddTo(
+            services,
+            options =>
+            {
+                new ConfigurationReader(section, options).Read();
+                configure?.Invoke(options);
+            }
+        );
         return services;
     }
 }

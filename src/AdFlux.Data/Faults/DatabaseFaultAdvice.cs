@@ -24,7 +24,8 @@ internal static class DatabaseFaultAdvice
             DatabaseFault.AccessDenied => "The database refused the user: check user name, password and permissions.",
             DatabaseFault.DatabaseMissing =>
                 "The database does not exist or cannot be opened: check its name or path, and create it with the migrations.",
-            DatabaseFault.SchemaMismatch => "The schema is not the one that this version of the library knows: run the migrations.",
+            DatabaseFault.SchemaMismatch =>
+                "The schema is not the one that this version of the library knows, or there is none: run adflux-migrate up.",
             DatabaseFault.ReadOnly => "The database takes no writes: use the primary server, or make the file and its folder writable.",
             DatabaseFault.StorageFull => "The database has no room left: free some, or raise its limit.",
             DatabaseFault.StorageFailed => "The database could not read or write its files: check the disk.",

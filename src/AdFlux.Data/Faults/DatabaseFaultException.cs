@@ -14,6 +14,9 @@ public sealed class DatabaseFaultException : AdFluxException
         Code = code;
     }
 
+    internal DatabaseFaultException(DatabaseFault fault, string message)
+        : base(message) => Fault = fault;
+
     /// <summary>What went wrong.</summary>
     public DatabaseFault Fault { get; }
 

@@ -1,5 +1,5 @@
 using AdFlux.Data.Changes;
-using AdFlux.Data.Faults;
+using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -14,6 +14,7 @@ namespace AdFlux.Data.Repositories;
 /// <param name="clock">Tells the day of applications; the system's unless given.</param>
 public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider? clock = null) : IApplicationRepository
 {
+    private readonly Operations _operations = new(context, typeof(Application));
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
@@ -33,19 +34,22 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
             CandidateId = candidate,
             ApplicationDate = day ?? DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime),
         };
-        return new ApplicationChanges(context).ApplyAsync(application, cancellationToken).WithTypedFaults();
+        return _operations.RunAsync(() => new ApplicationChanges(context).ApplyAsync(application, cancellationToken));
     }
 
     /// <inheritdoc />
     public Task<Application?> FindAsync(ApplicationId id, CancellationToken cancellationToken = default) =>
-        context.Applications.AsNoTracking().SingleOrDefaultAsync(row => row.ApplicationId == id, cancellationToken).WithTypedFaults();
+        _operations.RunAsync(() =>
+            context.Applications.AsNoTracking().SingleOrDefaultAsync(row => row.ApplicationId == id, cancellationToken)
+        );
 
     /// <inheritdoc />
     public Task<Application?> FindAsync(JobId job, CandidateId candidate, CancellationToken cancellationToken = default) =>
-        context
-            .Applications.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.JobId == job && row.CandidateId == candidate, cancellationToken)
-            .WithTypedFaults();
+        _operations.RunAsync(() =>
+            context
+                .Applications.AsNoTracking()
+                .SingleOrDefaultAsync(row => row.JobId == job && row.CandidateId == candidate, cancellationToken)
+        );
 
     /// <inheritdoc />
     public Task<bool> MoveAsync(
@@ -57,12 +61,12 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
     )
     {
         moves?.Require(seen, wanted);
-        return new ApplicationChanges(context).MoveAsync(id, seen, wanted, cancellationToken).WithTypedFaults();
+        return _operations.RunAsync(() => new ApplicationChanges(context).MoveAsync(id, seen, wanted, cancellationToken));
     }
 
     /// <inheritdoc />
     public Task<bool> RemoveAsync(ApplicationId id, CancellationToken cancellationToken = default) =>
-        new ApplicationChanges(context).RemoveAsync(id, cancellationToken).WithTypedFaults();
+        _operations.RunAsync(() => new ApplicationChanges(context).RemoveAsync(id, cancellationToken));
 
     /// <inheritdoc />
     public Task<Page<Application>> ReadPageAsync(
@@ -72,19 +76,22 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return ApplicationList.Of(context, query).ReadPageAsync(page, cancellationToken);
+        return _operations.RunAsync(
+            () => ApplicationList.Of(context, query).ReadPageAsync(page, cancellationToken),
+            found => found.Items.Count
+        );
     }
 
     /// <inheritdoc />
     public IAsyncEnumerable<Application> StreamAsync(ApplicationQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return ApplicationList.Of(context, query).StreamAsync(cancellationToken);
+        return _operations.StreamAsync(ApplicationList.Of(context, query).StreamAsync(), cancellationToken);
     }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ApplicationStatusCount>> CountByStatusAsync(JobId job, CancellationToken cancellationToken = default) =>
-        new ApplicationCounts(context).PerStatusAsync(job, cancellationToken).WithTypedFaults();
+        _operations.RunAsync(() => new ApplicationCounts(context).PerStatusAsync(job, cancellationToken));
 
     /// <inheritdoc />
     public IAsyncEnumerable<ApplicationDay> CountByDayAsync(
@@ -94,7 +101,7 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
     )
     {
         QueryRules.CheckRange(days.From, days.To, nameof(days));
-        return new ApplicationCounts(context).PerDayAsync(days, job, cancellationToken).WithTypedFaults(cancellationToken);
+        return _operations.StreamAsync(new ApplicationCounts(context).PerDayAsync(days, job, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc />

@@ -1,6 +1,6 @@
 using AdFlux.Data.Changes;
 using AdFlux.Data.Changes.Segments;
-using AdFlux.Data.Faults;
+using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -12,32 +12,33 @@ namespace AdFlux.Data.Repositories;
 
 /// <inheritdoc cref="ICandidateRepository" />
 /// <param name="context">The database; the repository shares its connection and transaction.</param>
-public sealed class CandidateRepository(AdFluxDbContext context) : ICandidateRepository
+/// <param name="clock">Tells the time of changes; the system's unless given.</param>
+public sealed class CandidateRepository(AdFluxDbContext context, TimeProvider? clock = null) : ICandidateRepository
 {
+    private readonly Operations _operations = new(context, typeof(Candidate));
+
     /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
     internal bool AlwaysStages { get; init; }
 
     /// <inheritdoc />
     public Task<Candidate?> FindAsync(CandidateId id, CancellationToken cancellationToken = default) =>
-        context
-            .Candidates.AsNoTracking()
-            .SingleOrDefaultAsync(candidate => candidate.CandidateId == id, cancellationToken)
-            .WithTypedFaults();
+        _operations.RunAsync(() =>
+            context.Candidates.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.CandidateId == id, cancellationToken)
+        );
 
     /// <inheritdoc />
     public Task<Candidate> AddAsync(Candidate candidate, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(candidate);
-        return new RowWriter<Candidate>(context).InsertAsync(candidate, cancellationToken).WithTypedFaults();
+        return _operations.RunAsync(() => new RowWriter<Candidate>(context).InsertAsync(candidate, cancellationToken));
     }
 
     /// <inheritdoc />
     public async Task<bool> ChangeAsync(Candidate candidate, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(candidate);
-        bool isFound = await new RowWriter<Candidate>(context)
-            .UpdateAsync(candidate, cancellationToken)
-            .WithTypedFaults()
+        bool isFound = await _operations
+            .RunAsync(() => new RowWriter<Candidate>(context).UpdateAsync(candidate, cancellationToken))
             .ConfigureAwait(false);
         context.Forget<Candidate>(tracked => tracked.CandidateId == candidate.CandidateId);
         return isFound;
@@ -47,10 +48,8 @@ public sealed class CandidateRepository(AdFluxDbContext context) : ICandidateRep
     public async Task<bool> RemoveAsync(CandidateId id, CancellationToken cancellationToken = default)
     {
         UpsertTransaction.RequireAlive(context.Database);
-        int removed = await context
-            .Candidates.Where(candidate => candidate.CandidateId == id)
-            .ExecuteDeleteAsync(cancellationToken)
-            .WithTypedFaults()
+        int removed = await _operations
+            .RunAsync(() => context.Candidates.Where(candidate => candidate.CandidateId == id).ExecuteDeleteAsync(cancellationToken))
             .ConfigureAwait(false);
         context.Forget<Candidate>(tracked => tracked.CandidateId == id);
         context.Forget<Application>(tracked => tracked.CandidateId == id);
@@ -65,14 +64,17 @@ public sealed class CandidateRepository(AdFluxDbContext context) : ICandidateRep
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return CandidateList.Of(context, query).ReadPageAsync(page, cancellationToken);
+        return _operations.RunAsync(
+            () => CandidateList.Of(context, query).ReadPageAsync(page, cancellationToken),
+            found => found.Items.Count
+        );
     }
 
     /// <inheritdoc />
     public IAsyncEnumerable<Candidate> StreamAsync(CandidateQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return CandidateList.Of(context, query).StreamAsync(cancellationToken);
+        return _operations.StreamAsync(CandidateList.Of(context, query).StreamAsync(), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -82,7 +84,7 @@ public sealed class CandidateRepository(AdFluxDbContext context) : ICandidateRep
     )
     {
         ArgumentNullException.ThrowIfNull(assignments);
-        return new SegmentAssigner(context).RunAsync(assignments, cancellationToken).WithTypedFaults();
+        return _operations.RunAsync(() => new SegmentAssigner(context).RunAsync(assignments, cancellationToken));
     }
 
     /// <inheritdoc />
@@ -93,7 +95,7 @@ public sealed class CandidateRepository(AdFluxDbContext context) : ICandidateRep
     )
     {
         ArgumentNullException.ThrowIfNull(candidates);
-        return new Upsert<Candidate>(context, UpsertShapes.Candidates, new UpsertOptions(), TimeProvider.System)
+        return new Upsert<Candidate>(context, UpsertShapes.Candidates, new UpsertOptions(), clock ?? TimeProvider.System)
         {
             AlwaysStages = AlwaysStages,
         }.RunAsync(candidates, inMemory: 0, progress, cancellationToken);

@@ -1,5 +1,5 @@
 using AdFlux.Data.Changes;
-using AdFlux.Data.Faults;
+using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -11,47 +11,52 @@ namespace AdFlux.Data.Repositories;
 
 /// <inheritdoc cref="IJobOpeningRepository" />
 /// <param name="context">The database; the repository shares its connection and transaction.</param>
-public sealed class JobOpeningRepository(AdFluxDbContext context) : IJobOpeningRepository
+/// <param name="clock">Tells the time of changes; the system's unless given.</param>
+public sealed class JobOpeningRepository(AdFluxDbContext context, TimeProvider? clock = null) : IJobOpeningRepository
 {
+    private readonly Operations _operations = new(context, typeof(JobOpening));
+
     /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
     internal bool AlwaysStages { get; init; }
 
     /// <inheritdoc />
     public Task<JobOpening?> FindAsync(JobId id, CancellationToken cancellationToken = default) =>
-        context.JobOpenings.AsNoTracking().SingleOrDefaultAsync(job => job.JobId == id, cancellationToken).WithTypedFaults();
+        _operations.RunAsync(() => context.JobOpenings.AsNoTracking().SingleOrDefaultAsync(job => job.JobId == id, cancellationToken));
 
     /// <inheritdoc />
     public Task<JobOpening> AddAsync(JobOpening job, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return new RowWriter<JobOpening>(context).InsertAsync(job, cancellationToken).WithTypedFaults();
+        return _operations.RunAsync(() => new RowWriter<JobOpening>(context).InsertAsync(job, cancellationToken));
     }
 
     /// <inheritdoc />
     public async Task<bool> ChangeAsync(JobOpening job, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
-        bool isFound = await new RowWriter<JobOpening>(context).UpdateAsync(job, cancellationToken).WithTypedFaults().ConfigureAwait(false);
+        bool isFound = await _operations
+            .RunAsync(() => new RowWriter<JobOpening>(context).UpdateAsync(job, cancellationToken))
+            .ConfigureAwait(false);
         context.Forget<JobOpening>(tracked => tracked.JobId == job.JobId);
         return isFound;
     }
 
     /// <inheritdoc />
     public Task<bool> RemoveAsync(JobId id, CancellationToken cancellationToken = default) =>
-        new JobRemoval(context).RunAsync(id, cancellationToken).WithTypedFaults();
+        _operations.RunAsync(() => new JobRemoval(context).RunAsync(id, cancellationToken));
 
     /// <inheritdoc />
     public Task<Page<JobOpening>> ReadPageAsync(JobQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return JobList.Of(context, query).ReadPageAsync(page, cancellationToken);
+        return _operations.RunAsync(() => JobList.Of(context, query).ReadPageAsync(page, cancellationToken), found => found.Items.Count);
     }
 
     /// <inheritdoc />
     public IAsyncEnumerable<JobOpening> StreamAsync(JobQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return JobList.Of(context, query).StreamAsync(cancellationToken);
+        return _operations.StreamAsync(JobList.Of(context, query).StreamAsync(), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -63,7 +68,7 @@ public sealed class JobOpeningRepository(AdFluxDbContext context) : IJobOpeningR
 
     /// <inheritdoc />
     public Task<IReadOnlyList<JobStatusCount>> CountByStatusAsync(CancellationToken cancellationToken = default) =>
-        JobCounts.PerStatusAsync(context, cancellationToken).WithTypedFaults();
+        _operations.RunAsync(() => JobCounts.PerStatusAsync(context, cancellationToken));
 
     /// <inheritdoc />
     public Task<UpsertResult> UpsertAsync(
@@ -73,7 +78,7 @@ public sealed class JobOpeningRepository(AdFluxDbContext context) : IJobOpeningR
     )
     {
         ArgumentNullException.ThrowIfNull(jobOpenings);
-        return new Upsert<JobOpening>(context, UpsertShapes.JobOpenings, new UpsertOptions(), TimeProvider.System)
+        return new Upsert<JobOpening>(context, UpsertShapes.JobOpenings, new UpsertOptions(), clock ?? TimeProvider.System)
         {
             AlwaysStages = AlwaysStages,
         }.RunAsync(jobOpenings, inMemory: 0, progress, cancellationToken);

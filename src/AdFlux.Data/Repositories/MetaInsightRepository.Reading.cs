@@ -1,4 +1,3 @@
-using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -14,13 +13,17 @@ public sealed partial class MetaInsightRepository
         InsightLevel level,
         DateOnly dateStart,
         CancellationToken cancellationToken = default
-    ) => new InsightReader(context).FindAsync(objectId, level, dateStart, cancellationToken).WithTypedFaults();
+    ) =>
+        _operations.RunAsync(
+            () => new InsightReader(context).FindAsync(objectId, level, dateStart, cancellationToken),
+            row => row is null ? 0 : 1
+        );
 
     /// <inheritdoc />
     public IAsyncEnumerable<MetaInsight> StreamAsync(InsightRowQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new InsightReader(context).StreamAsync(query, cancellationToken).WithTypedFaults(cancellationToken);
+        return _operations.StreamAsync(new InsightReader(context).StreamAsync(query, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -31,6 +34,9 @@ public sealed partial class MetaInsightRepository
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new InsightReader(context).ReadPageAsync(query, page ?? PageRequest.First, cancellationToken).WithTypedFaults();
+        return _operations.RunAsync(
+            () => new InsightReader(context).ReadPageAsync(query, page ?? PageRequest.First, cancellationToken),
+            found => found.Items.Count
+        );
     }
 }

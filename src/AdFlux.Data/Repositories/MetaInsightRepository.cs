@@ -1,3 +1,4 @@
+using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Model;
 using AdFlux.Data.Upserts;
 
@@ -9,6 +10,7 @@ namespace AdFlux.Data.Repositories;
 public sealed partial class MetaInsightRepository(AdFluxDbContext context, TimeProvider? clock = null) : IMetaInsightRepository
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private readonly Operations _operations = new(context, typeof(MetaInsight));
 
     /// <summary>Whether few rows are staged as many are: so that tests can hold both ways to one specification.</summary>
     internal bool AlwaysStages { get; init; }

@@ -1,6 +1,6 @@
 using AdFlux.Data.Changes;
 using AdFlux.Data.Changes.Segments;
-using AdFlux.Data.Faults;
+using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -13,22 +13,24 @@ namespace AdFlux.Data.Repositories;
 /// <param name="context">The database; the repository shares its connection and transaction.</param>
 public sealed class SegmentRepository(AdFluxDbContext context) : ISegmentRepository
 {
+    private readonly Operations _operations = new(context, typeof(Segment));
+
     /// <inheritdoc />
     public Task<Segment?> FindAsync(SegmentId id, CancellationToken cancellationToken = default) =>
-        context.Segments.AsNoTracking().SingleOrDefaultAsync(segment => segment.Id == id, cancellationToken).WithTypedFaults();
+        _operations.RunAsync(() => context.Segments.AsNoTracking().SingleOrDefaultAsync(segment => segment.Id == id, cancellationToken));
 
     /// <inheritdoc />
     public Task<Segment> AddAsync(Segment segment, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(segment);
-        return new RowWriter<Segment>(context).InsertAsync(segment, cancellationToken).WithTypedFaults();
+        return _operations.RunAsync(() => new RowWriter<Segment>(context).InsertAsync(segment, cancellationToken));
     }
 
     /// <inheritdoc />
     public Task<bool> RenameAsync(SegmentId id, string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new SegmentNaming(context).RenameAsync(id, name, cancellationToken).WithTypedFaults();
+        return _operations.RunAsync(() => new SegmentNaming(context).RenameAsync(id, name, cancellationToken));
     }
 
     /// <inheritdoc />
@@ -39,12 +41,12 @@ public sealed class SegmentRepository(AdFluxDbContext context) : ISegmentReposit
     )
     {
         ArgumentNullException.ThrowIfNull(segments);
-        return new SegmentSet(context).StoreAsync(segments, unlisted, cancellationToken).WithTypedFaults();
+        return _operations.RunAsync(() => new SegmentSet(context).StoreAsync(segments, unlisted, cancellationToken));
     }
 
     /// <inheritdoc />
     public Task<bool> RemoveAsync(SegmentId id, CancellationToken cancellationToken = default) =>
-        new SegmentRemoval(context).RemoveAsync(id, cancellationToken).WithTypedFaults();
+        _operations.RunAsync(() => new SegmentRemoval(context).RemoveAsync(id, cancellationToken));
 
     /// <inheritdoc />
     public Task<Page<SegmentSize>> ReadPageAsync(
@@ -54,13 +56,16 @@ public sealed class SegmentRepository(AdFluxDbContext context) : ISegmentReposit
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return SegmentList.Of(context, query).ReadPageAsync(page, cancellationToken);
+        return _operations.RunAsync(
+            () => SegmentList.Of(context, query).ReadPageAsync(page, cancellationToken),
+            found => found.Items.Count
+        );
     }
 
     /// <inheritdoc />
     public IAsyncEnumerable<SegmentSize> StreamAsync(SegmentQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return SegmentList.Of(context, query).StreamAsync(cancellationToken);
+        return _operations.StreamAsync(SegmentList.Of(context, query).StreamAsync(), cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Upserts.Postgres;
 using AdFlux.Data.Upserts.Sqlite;
@@ -36,6 +37,28 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         CancellationToken cancellationToken
     )
     {
+        var operation = Operation.Start(context, typeof(T), nameof(Upsert<>));
+        try
+        {
+            UpsertResult result = await RunAsync(operation, rows, inMemory, progress, cancellationToken).ConfigureAwait(false);
+            operation.SucceedUpsert(result.Received, result.Inserted, result.Updated, result.Unchanged, result.Duplicates, result.Stubs);
+            return result;
+        }
+        catch (Exception error)
+        {
+            operation.Fail(error);
+            throw;
+        }
+    }
+
+    private async Task<UpsertResult> RunAsync(
+        Operation operation,
+        IAsyncEnumerable<T> rows,
+        int inMemory,
+        IProgress<UpsertProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
         // Repositories of a scope share the context: a second call at the same time would become part of this one's transaction.
         using ConcurrencyDetectorCriticalSectionDisposer alone = context.GetService<IConcurrencyDetector>().EnterCriticalSection();
         UpsertTransaction.RequireAlive(context.Database);
@@ -60,6 +83,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
                 bool isReadable = inMemory > 0 || received.All is not null;
                 if (!isOurs || !isReadable || !retry.Allows(fault))
                     throw fault;
+                operation.Retry(fault, retry.NextAttempt, UpsertRetry.MostAttempts);
             }
 
             if (inMemory == 0)

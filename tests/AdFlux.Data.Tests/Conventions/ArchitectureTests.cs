@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using AdFlux.Data.Diagnostics;
+using AdFlux.Data.Faults;
 using AdFlux.Testing.Conventions;
 
 namespace AdFlux.Data.Tests.Conventions;
@@ -20,6 +22,16 @@ public sealed class ArchitectureTests
     [Fact]
     public void Every_exception_to_the_rules_is_still_needed() =>
         AssertNone(NamespaceRules.Exceptions.Keys.Except(Violations()).Select(use => $"{use.User} no longer uses {use.Used}"));
+
+    /// <summary>What types faults without <see cref="Operations"/> leaves no trace of the call.</summary>
+    [Fact]
+    public void Every_call_of_a_repository_that_types_faults_is_observed() =>
+        AssertNone(
+            TypeReferences
+                .Of(DataAssembly.Value)
+                .Where(use => use.User.Namespace is "AdFlux.Data.Repositories" && use.Used == typeof(ProviderFaults))
+                .Select(use => $"{use.User.Name} uses {nameof(ProviderFaults)}, not {nameof(Operations)}")
+        );
 
     [Theory]
     [InlineData("Ids", "Json")]

@@ -17,7 +17,7 @@ internal static class NamespaceRules
         [Context],
         ["Upserts", "Queries"],
         ["Changes"],
-        ["Repositories"],
+        ["Repositories", "HealthChecks"],
         ["DependencyInjection"],
     ];
 

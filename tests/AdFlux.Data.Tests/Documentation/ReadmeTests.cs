@@ -9,6 +9,8 @@ public sealed class ReadmeTests
     [InlineData("docs/queries.md", "QueriesExampleSpec.cs", 10)]
     [InlineData("docs/reading.md", "ReadingExampleSpec.cs", 10)]
     [InlineData("docs/repositories.md", "RepositoriesExampleSpec.cs", 30)]
+    [InlineData("docs/dependency-injection.md", "DependencyInjectionExampleSpec.cs", 10)]
+    [InlineData("docs/telemetry.md", "../Diagnostics/TelemetryProbe.cs", 2)]
     [InlineData("docs/upserts.md", "../Upserts/SplitUpsertSpec.cs", 2)]
     public async Task Every_line_of_code_in_a_page_is_one_that_the_tests_run(string page, string spec, int least)
     {

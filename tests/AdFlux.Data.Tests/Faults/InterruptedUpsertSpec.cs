@@ -114,7 +114,7 @@ public abstract class InterruptedUpsertSpec(TestDatabase database) : OnFaultyDat
         foreach (Func<Task> call in calls)
         {
             DatabaseFaultException fault = await FailsAsync(DatabaseFault.SchemaMismatch, call);
-            Assert.Contains("run the migrations", fault.Message, StringComparison.Ordinal);
+            Assert.Contains("run adflux-migrate up", fault.Message, StringComparison.Ordinal);
             Assert.False(fault.IsTransient);
         }
     }

@@ -11,11 +11,18 @@ namespace AdFlux.Data.Queries.Pages;
 internal sealed class KeysetList<T>(IQueryable<T> rows, Keyset<T> order, QueryFingerprint query)
 {
     /// <exception cref="InvalidCursorException">The query did not give the cursor out.</exception>
-    public Task<Page<T>> ReadPageAsync(PageRequest? page, CancellationToken cancellationToken) =>
-        ReadAsync(page ?? PageRequest.First, cancellationToken).WithTypedFaults();
+    public async Task<Page<T>> ReadPageAsync(PageRequest? page, CancellationToken cancellationToken)
+    {
+        PageRequest asked = page ?? PageRequest.First;
+        List<T> found = await PageRows(asked).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (found.Count <= asked.Size)
+            return new Page<T>(found, NextCursor: null);
 
-    public IAsyncEnumerable<T> StreamAsync(CancellationToken cancellationToken) =>
-        order.Order(rows).AsAsyncEnumerable().WithTypedFaults(cancellationToken);
+        found.RemoveAt(asked.Size);
+        return new Page<T>(found, Cursor.Write(query, order.PlaceOf(found[^1])));
+    }
+
+    public IAsyncEnumerable<T> StreamAsync() => order.Order(rows).AsAsyncEnumerable();
 
     /// <summary>The statement that reads a page.</summary>
     public IQueryable<T> PageRows(PageRequest page)
@@ -24,15 +31,5 @@ internal sealed class KeysetList<T>(IQueryable<T> rows, Keyset<T> order, QueryFi
 
         // One row more than the page holds tells whether there is a next one.
         return order.Order(rest).Take(page.Size + 1);
-    }
-
-    private async Task<Page<T>> ReadAsync(PageRequest page, CancellationToken cancellationToken)
-    {
-        List<T> found = await PageRows(page).ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (found.Count <= page.Size)
-            return new Page<T>(found, NextCursor: null);
-
-        found.RemoveAt(page.Size);
-        return new Page<T>(found, Cursor.Write(query, order.PlaceOf(found[^1])));
     }
 }

@@ -5,10 +5,14 @@ namespace AdFlux.Data.Upserts;
 /// <summary>When an upsert that failed is run again by itself: after faults that pass, three times in all, a moment later each time.</summary>
 internal sealed class UpsertRetry(TimeProvider clock)
 {
-    private const int MostAttempts = 3;
+    public const int MostAttempts = 3;
+
     private static readonly TimeSpan _firstDelay = TimeSpan.FromMilliseconds(100);
 
     private int _attempts = 1;
+
+    /// <summary>The number of the attempt that would follow, from 2.</summary>
+    public int NextAttempt => _attempts + 1;
 
     /// <summary>
     /// Whether to run once more. Not after a busy database, whose patience is the caller's setting and is used up; not where there is no

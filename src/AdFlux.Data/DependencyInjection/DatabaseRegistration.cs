@@ -1,0 +1,63 @@
+using System.Diagnostics.Metrics;
+using AdFlux.Data.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AdFlux.Data.DependencyInjection;
+
+/// <summary>One database among the services: its options, its contexts and its repositories, all by the same key.</summary>
+/// <param name="Key">The key; null for the database without one.</param>
+internal sealed record DatabaseRegistration(string? Key)
+{
+    private string OptionsName => Key ?? Options.DefaultName;
+
+    /// <exception cref="InvalidOperationException">A database is registered with the key already.</exception>
+    public void AddTo(IServiceCollection services, Action<AdFluxDataOptions> configure)
+    {
+        if (services.Any(service => service.ImplementationInstance is DatabaseRegistration other && other == this))
+        {
+            throw new InvalidOperationException(
+                Key is null
+                    ? "AddAdFluxData was called already: register each further database by a key, with AddKeyedAdFluxData."
+                    : $"AddKeyedAdFluxData was called with the key '{Key}' already: give each database a key of its own."
+            );
+        }
+
+        services.AddSingleton(this);
+        services.AddOptions<AdFluxDataOptions>(OptionsName).Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AdFluxDataOptions>, AdFluxDataOptionsRules>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(CreateInstruments);
+        if (Key is null)
+            AddContexts(services);
+        else
+            AddKeyedContexts(services, Key);
+        RepositoryRegistration.AddTo(services, Key);
+    }
+
+    // From the application's own factory, its metrics are apart from those of others in the process.
+    private static Instruments CreateInstruments(IServiceProvider services) =>
+        services.GetService<IMeterFactory>() is { } factory ? new Instruments(factory) : Instruments.Shared;
+
+    private void AddContexts(IServiceCollection services)
+    {
+        services.AddDbContextPool<AdFluxDbContext>(Configure);
+        services.TryAddSingleton<IDbContextFactory<AdFluxDbContext>>(provider => new PooledDbContextFactory<AdFluxDbContext>(
+            provider.GetRequiredService<DbContextOptions<AdFluxDbContext>>()
+        ));
+    }
+
+    private void AddKeyedContexts(IServiceCollection services, string key)
+    {
+        services.AddKeyedSingleton(key, (provider, _) => new KeyedContexts(provider, Configure));
+        services.AddKeyedSingleton(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts>(key).CreateFactory());
+        services.AddKeyedScoped(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts>(key).Lease());
+        services.AddKeyedScoped(key, (provider, _) => provider.GetRequiredKeyedService<ContextLease>(key).Context);
+    }
+
+    private void Configure(IServiceProvider services, DbContextOptionsBuilder builder) =>
+        services.GetRequiredService<IOptionsMonitor<AdFluxDataOptions>>().Get(OptionsName).Apply(services, builder);
+}
