@@ -63,7 +63,7 @@ internal sealed class Targets(Report report, LargeIngest? ingest)
             yield return Target.AtMost("PostgreSQL, point lookup: time in a prepared SELECT 1", Time(point, Role.Limit), 2);
             if (point.Of(PointLookup.Preparing) is { } preparing)
                 yield return Target.AtMost(
-                    "PostgreSQL, point lookup with Max Auto Prepare: time in a prepared SELECT 1",
+                    "PostgreSQL, point lookup, prepared by Npgsql: time in a prepared SELECT 1",
                     1 / preparing.SpeedIn(point.Of(Role.Limit)!).Median,
                     2
                 );

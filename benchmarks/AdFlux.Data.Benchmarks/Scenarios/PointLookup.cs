@@ -19,7 +19,7 @@ internal sealed class PointLookup
 {
     public const string Name = "point lookup";
     public const string NewScope = $"{Names.Library}, new scope each";
-    public const string Preparing = $"{Names.Library}, Max Auto Prepare=20";
+    public const string Preparing = $"{Names.Library}, prepared, no reset";
 
     private static readonly string _sql =
         $"SELECT {InsightSql.ColumnList} FROM meta_insights WHERE object_id = @ad AND level = 'ad' AND date_start = @day";
@@ -68,8 +68,9 @@ internal sealed class PointLookup
 
     private Task<long> LibraryPreparingAsync(CancellationToken cancellationToken)
     {
+        var settings = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { MaxAutoPrepare = 20, NoResetOnClose = true };
         var builder = new DbContextOptionsBuilder<AdFluxDbContext>();
-        builder.UseAdFluxPostgreSql(new NpgsqlConnectionStringBuilder(_database.ConnectionString) { MaxAutoPrepare = 20 }.ConnectionString);
+        builder.UseAdFluxPostgreSql(settings.ConnectionString);
         return FindAsync(new AdFluxDbContext(builder.Options), cancellationToken);
     }
 
