@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using AdFlux.Data.Json;
 using AdFlux.Data.Queries.Rows;
@@ -9,28 +8,30 @@ using SQLitePCL;
 namespace AdFlux.Data.Queries.Sqlite;
 
 /// <summary>The columns of a statement's current row, as the UTF-8 and the numbers that SQLite holds.</summary>
+/// <remarks>The statement has to outlive it.</remarks>
 internal sealed class SqliteColumns(sqlite3_stmt statement, IReadOnlyList<RowColumn> columns, TextCache texts) : IColumnReader
 {
+    private readonly nint _statement = statement.DangerousGetHandle();
     private readonly ColumnKind[] _kinds = [.. columns.Select(column => column.Kind)];
 
     // Calls are what a row costs. SQLite reads a null as 0: any other number needs no second call to tell.
     public bool IsNull(int column) =>
         _kinds[column] switch
         {
-            ColumnKind.Int32 or ColumnKind.Int64 when raw.sqlite3_column_int64(statement, column) != 0 => false,
-            ColumnKind.Money or ColumnKind.Double when raw.sqlite3_column_double(statement, column) != 0 => false,
-            _ => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL,
+            ColumnKind.Int32 or ColumnKind.Int64 when SqliteValues.Int64(_statement, column) != 0 => false,
+            ColumnKind.Money or ColumnKind.Double when SqliteValues.Double(_statement, column) != 0 => false,
+            _ => SqliteValues.Type(_statement, column) == raw.SQLITE_NULL,
         };
 
     public string Text(int column) => texts.Get(Utf8(column));
 
-    public int Int32(int column) => checked((int)raw.sqlite3_column_int64(statement, column));
+    public int Int32(int column) => checked((int)SqliteValues.Int64(_statement, column));
 
-    public long Int64(int column) => raw.sqlite3_column_int64(statement, column);
+    public long Int64(int column) => SqliteValues.Int64(_statement, column);
 
-    public decimal Money(int column) => StoredMoney.Of(raw.sqlite3_column_double(statement, column));
+    public decimal Money(int column) => StoredMoney.Of(SqliteValues.Double(_statement, column));
 
-    public double Double(int column) => raw.sqlite3_column_double(statement, column);
+    public double Double(int column) => SqliteValues.Double(_statement, column);
 
     public DateOnly Day(int column)
     {
@@ -55,11 +56,5 @@ internal sealed class SqliteColumns(sqlite3_stmt statement, IReadOnlyList<RowCol
     public T? Json<T>(int column)
         where T : class, IJsonColumn<T> => JsonColumnText.ReadStored<T>(Utf8(column).ToArray());
 
-    // Valid until the next step. Asked for its length afterwards, SQLite has converted the text to UTF-8 already.
-    private ReadOnlySpan<byte> Utf8(int column)
-    {
-        utf8z text = raw.sqlite3_column_text(statement, column);
-        int length = raw.sqlite3_column_bytes(statement, column);
-        return length == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(in text.GetPinnableReference(), length);
-    }
+    private ReadOnlySpan<byte> Utf8(int column) => SqliteValues.Text(_statement, column);
 }

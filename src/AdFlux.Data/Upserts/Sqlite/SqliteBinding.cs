@@ -1,31 +1,27 @@
-using System.Runtime.InteropServices;
-using SQLitePCL;
+using AdFlux.Data.Connections;
 
 namespace AdFlux.Data.Upserts.Sqlite;
 
 /// <summary>
-/// The functions that bind a value, called as C calls them, in the library that SQLitePCLRaw has loaded. What that offers itself copies every
-/// text once more and counts references to the statement with every call; here the text has to stay where it is while it is bound.
+/// The functions that bind a value, called as C calls them. A text has to stay where it is while it is bound.
 /// </summary>
 internal static unsafe class SqliteBinding
 {
     // Of no use to SQLite once a value is bound: it neither copies nor frees the text.
     private const nint Static = 0;
 
-    private static readonly nint _library = Load(raw.GetNativeLibraryName());
-
     private static readonly delegate* unmanaged[Cdecl]<nint, int, int> _bindNull = (delegate* unmanaged[Cdecl]<nint, int, int>)
-        NativeLibrary.GetExport(_library, "sqlite3_bind_null");
+        SqliteLibrary.Function("sqlite3_bind_null");
 
     private static readonly delegate* unmanaged[Cdecl]<nint, int, long, int> _bindInt64 = (delegate* unmanaged[Cdecl]<nint, int, long, int>)
-        NativeLibrary.GetExport(_library, "sqlite3_bind_int64");
+        SqliteLibrary.Function("sqlite3_bind_int64");
 
     private static readonly delegate* unmanaged[Cdecl]<nint, int, double, int> _bindDouble = (delegate* unmanaged[Cdecl]<
         nint,
         int,
         double,
         int>)
-        NativeLibrary.GetExport(_library, "sqlite3_bind_double");
+        SqliteLibrary.Function("sqlite3_bind_double");
 
     private static readonly delegate* unmanaged[Cdecl]<nint, int, nint, int, nint, int> _bindText = (delegate* unmanaged[Cdecl]<
         nint,
@@ -34,7 +30,7 @@ internal static unsafe class SqliteBinding
         int,
         nint,
         int>)
-        NativeLibrary.GetExport(_library, "sqlite3_bind_text");
+        SqliteLibrary.Function("sqlite3_bind_text");
 
     /// <param name="statement">The prepared statement; its owner keeps it alive.</param>
     /// <param name="parameter">From 1.</param>
@@ -49,10 +45,4 @@ internal static unsafe class SqliteBinding
 
     /// <inheritdoc cref="Null" />
     public static int Text(nint statement, int parameter, nint utf8, int length) => _bindText(statement, parameter, utf8, length, Static);
-
-    // A library that is part of the program itself has no name.
-    private static nint Load(string name) =>
-        string.Equals(name, "__Internal", StringComparison.Ordinal)
-            ? NativeLibrary.GetMainProgramHandle()
-            : NativeLibrary.Load(name, typeof(raw).Assembly, searchPath: null);
 }
