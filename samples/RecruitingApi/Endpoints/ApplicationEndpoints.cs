@@ -1,6 +1,5 @@
 using System.Globalization;
 using AdFlux.Data.Changes;
-using AdFlux.Data.Model;
 using AdFlux.Data.Repositories;
 using AdFlux.Samples.Recruiting.Contracts;
 using AdFlux.Samples.Recruiting.Problems;

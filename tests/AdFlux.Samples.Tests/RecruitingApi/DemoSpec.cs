@@ -1,9 +1,13 @@
 using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace AdFlux.Samples.Tests.RecruitingApi;
 
-public abstract class DemoSpec(TestDatabase database)
+public abstract partial class DemoSpec(TestDatabase database)
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task The_demo_migrates_an_empty_database_and_changes_nothing_a_second_time()
     {
@@ -16,6 +20,20 @@ public abstract class DemoSpec(TestDatabase database)
         Assert.Equal(first, second);
     }
 
+    [Fact]
+    public async Task Every_address_that_the_readme_asks_answers_on_the_demo()
+    {
+        await using ApiServer server = await ApiServer.StartAsync(database, ["--demo"]);
+        string[] addresses = [.. Asked().Matches(await File.ReadAllTextAsync(Readme(), Token)).Select(asked => asked.Groups["address"].Value)];
+
+        Assert.InRange(addresses.Length, 9, 20);
+        foreach (string address in addresses)
+        {
+            using HttpResponseMessage answer = await server.Client.GetAsync(new Uri(address, UriKind.Relative), Token);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
+        }
+    }
+
     private async Task<(string Jobs, string Funnel, string Performance)> LookAsync()
     {
         await using ApiServer server = await ApiServer.StartAsync(database, ["--demo"]);
@@ -26,12 +44,12 @@ public abstract class DemoSpec(TestDatabase database)
         );
     }
 
-    private static async Task<string> ReadAsync(ApiServer server, string address)
-    {
-        ApiAnswer answer = await ApiAnswer.ReadAsync(
-            await server.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)
-        );
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        return answer.Text;
-    }
+    private static Task<string> ReadAsync(ApiServer server, string address) =>
+        server.Client.GetStringAsync(new Uri(address, UriKind.Relative), Token);
+
+    private static string Readme([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "samples", "RecruitingApi", "README.md"));
+
+    [GeneratedRegex(@"^curl '?localhost:5000(?<address>/[^'\s]*)'?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Asked();
 }
