@@ -7,7 +7,8 @@ using AdFlux.Data.Queries;
 namespace AdFlux.Samples.Recruiting.Contracts;
 
 /// <summary>Which open jobs to list, from the query string. Texts compare exactly.</summary>
-internal sealed record JobSearch
+// Public, since AddValidation passes over types that are not.
+public sealed record JobSearch
 {
     private const int DefaultSize = 20;
     private const int MaxSize = 100;

@@ -16,15 +16,5 @@ internal sealed record PerformanceDay(
 )
 {
     public static PerformanceDay Of(InsightRollup day) =>
-        new(
-            day.Period,
-            day.Impressions,
-            day.Clicks,
-            day.Spend,
-            day.SubmitApplications,
-            day.Ctr,
-            day.Cpc,
-            day.Cpm,
-            day.CostPerApplication
-        );
+        new(day.Period, day.Impressions, day.Clicks, day.Spend, day.SubmitApplications, day.Ctr, day.Cpc, day.Cpm, day.CostPerApplication);
 }

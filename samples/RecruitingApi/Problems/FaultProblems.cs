@@ -11,11 +11,12 @@ internal static class FaultProblems
     public static ProblemDetails? Of(Exception fault) =>
         fault switch
         {
-            BadHttpRequestException request => New(
-                request.StatusCode,
-                "The request cannot be read",
-                request.InnerException is JsonException json ? json.Message : request.Message
+            BadHttpRequestException { InnerException: JsonException json } request => With(
+                New(request.StatusCode, "The body cannot be read", json.Message),
+                "path",
+                json.Path
             ),
+            BadHttpRequestException request => New(request.StatusCode, "The request cannot be read", request.Message),
             InvalidValueException value => New(StatusCodes.Status400BadRequest, "A value cannot be used", value.Reason),
             InvalidCursorException cursor => New(
                 StatusCodes.Status400BadRequest,

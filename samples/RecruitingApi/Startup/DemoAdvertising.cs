@@ -10,13 +10,22 @@ internal sealed class DemoAdvertising(IMetaHierarchyRepository hierarchy, IMetaI
     public async Task StoreAsync(CancellationToken cancellationToken)
     {
         await using FileStream campaigns = Open("campaigns.json");
-        await hierarchy.UpsertCampaignsAsync(GraphCampaigns.ReadAsync(campaigns, cancellationToken: cancellationToken), cancellationToken: cancellationToken);
+        await hierarchy.UpsertCampaignsAsync(
+            GraphCampaigns.ReadAsync(campaigns, cancellationToken: cancellationToken),
+            cancellationToken: cancellationToken
+        );
         await using FileStream adSets = Open("adsets.json");
-        await hierarchy.UpsertAdSetsAsync(GraphAdSets.ReadAsync(adSets, cancellationToken: cancellationToken), cancellationToken: cancellationToken);
+        await hierarchy.UpsertAdSetsAsync(
+            GraphAdSets.ReadAsync(adSets, cancellationToken: cancellationToken),
+            cancellationToken: cancellationToken
+        );
         await using FileStream ads = Open("ads.json");
         await hierarchy.UpsertAdsAsync(GraphAds.ReadAsync(ads, cancellationToken: cancellationToken), cancellationToken: cancellationToken);
         await using FileStream days = Open("insights.ndjson");
-        await insights.UpsertAsync(GraphInsights.ReadAsync(days, InsightLevel.Ad, cancellationToken: cancellationToken), cancellationToken: cancellationToken);
+        await insights.UpsertAsync(
+            GraphInsights.ReadAsync(days, InsightLevel.Ad, cancellationToken: cancellationToken),
+            cancellationToken: cancellationToken
+        );
     }
 
     private static FileStream Open(string file) => File.OpenRead(Path.Combine(AppContext.BaseDirectory, "demo", file));

@@ -62,12 +62,7 @@ internal sealed class DemoRecruiting(
     private async Task ApplyAsync(Sent sent, CancellationToken cancellationToken)
     {
         DateOnly day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-sent.DaysAgo);
-        ApplyResult applied = await applications.ApplyAsync(
-            JobId.From(sent.Job),
-            CandidateId.From(sent.Candidate),
-            day,
-            cancellationToken
-        );
+        ApplyResult applied = await applications.ApplyAsync(JobId.From(sent.Job), CandidateId.From(sent.Candidate), day, cancellationToken);
         if (applied.IsNew && sent.Status != ApplicationStatus.Submitted)
             await applications.MoveAsync(
                 applied.Application.ApplicationId,

@@ -20,16 +20,13 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <param name="database">The database; its connection string unless another is given.</param>
     /// <param name="arguments">The command line.</param>
     /// <param name="connectionString">Another database of the same provider.</param>
-    public static async Task<ApiServer> StartAsync(
-        TestDatabase database,
-        IEnumerable<string> arguments,
-        string? connectionString = null
-    )
+    public static async Task<ApiServer> StartAsync(TestDatabase database, IEnumerable<string> arguments, string? connectionString = null)
     {
         WebApplication app = RecruitingApplication.Create([
             "--urls=http://127.0.0.1:0",
             "--Logging:LogLevel:Default=None",
             "--Logging:LogLevel:Microsoft.AspNetCore=None",
+            "--Logging:LogLevel:Microsoft.EntityFrameworkCore=None",
             $"--AdFlux:Provider={database.Provider}",
             $"--AdFlux:ConnectionString={connectionString ?? database.ConnectionString}",
             .. arguments,

@@ -24,7 +24,10 @@ public abstract partial class DemoSpec(TestDatabase database)
     public async Task Every_address_that_the_readme_asks_answers_on_the_demo()
     {
         await using ApiServer server = await ApiServer.StartAsync(database, ["--demo"]);
-        string[] addresses = [.. Asked().Matches(await File.ReadAllTextAsync(Readme(), Token)).Select(asked => asked.Groups["address"].Value)];
+        string[] addresses =
+        [
+            .. Asked().Matches(await File.ReadAllTextAsync(Readme(), Token)).Select(asked => asked.Groups["address"].Value),
+        ];
 
         Assert.InRange(addresses.Length, 9, 20);
         foreach (string address in addresses)
@@ -50,6 +53,10 @@ public abstract partial class DemoSpec(TestDatabase database)
     private static string Readme([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "samples", "RecruitingApi", "README.md"));
 
-    [GeneratedRegex(@"^curl '?localhost:5000(?<address>/[^'\s]*)'?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^curl '?localhost:5000(?<address>/[^'\s]*)'?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Asked();
 }
