@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AdFlux.Samples.Recruiting.Contracts;
 using AdFlux.Samples.Recruiting.Endpoints;
 using AdFlux.Samples.Recruiting.OpenApi;
@@ -20,8 +21,10 @@ internal static class RecruitingApplication
         builder.Services.AddValidation();
         builder.Services.AddOpenApi(options => options.AddSchemaTransformer<TypedIdSchemas>());
         builder.Services.ConfigureHttpJsonOptions(options =>
-            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default)
-        );
+        {
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         // What cannot be read becomes an exception everywhere, so that FaultHandler can say what it was.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AdFlux.Samples.Recruiting.Problems;
 
-/// <summary>Which fault is which problem. Problems are for callers: they name what callers sent, and nothing of the database.</summary>
+/// <summary>Which fault is which problem. Problems are for callers: they name what callers sent, and nothing that only operators should know.</summary>
 internal static class FaultProblems
 {
     /// <summary>The problem; null for a fault that is not the caller's business.</summary>

@@ -43,6 +43,17 @@ public sealed class OpenApiTests(SqliteDatabase database) : OnRecruitingApi(data
     }
 
     [Fact]
+    public async Task Filters_are_described_by_their_names_in_the_address()
+    {
+        JsonElement list = Operations(await GetAsync("/openapi/v1.json")).Single(operation => operation.Name is "get /jobs").Value;
+
+        Assert.Equal(
+            ["company", "location", "skill", "segment", "size", "cursor"],
+            list.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString())
+        );
+    }
+
+    [Fact]
     public async Task Ids_and_statuses_are_described_as_the_values_that_they_are()
     {
         JsonElement schemas = (await GetAsync("/openapi/v1.json")).Body.GetProperty("components").GetProperty("schemas");
