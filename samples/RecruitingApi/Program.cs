@@ -1,0 +1,3 @@
+using AdFlux.Samples.Recruiting;
+
+await RecruitingApplication.Create(args).RunAsync();
