@@ -242,7 +242,9 @@ public abstract class TelemetrySpec(TestDatabase database) : OnRegisteredDatabas
                 Token
             )
         );
-        await Assert.ThrowsAsync<InvalidCursorException>(() => insights.ReadPageAsync(AllAccounts(), new PageRequest { Cursor = Canary }, Token));
+        await Assert.ThrowsAsync<InvalidCursorException>(() =>
+            insights.ReadPageAsync(AllAccounts(), new PageRequest { Cursor = Canary }, Token)
+        );
         await insights.FindAsync(InsightObjectId.From(Canary), InsightLevel.Ad, Rows.FirstDay, Token);
 
         Assert.Equal(5, probe.Spans.Count);
