@@ -93,7 +93,9 @@ public abstract class CampaignMovesSpec(TestDatabase database) : OnRecruiting(da
         Assert.Equivalent(moved, stored);
         Assert.Equal((CampaignStatus.Active, Clock.UtcNow, campaign.CreatedAt), (stored.Status, stored.UpdatedAt, stored.CreatedAt));
         Assert.Equal(
-            $$"""{"google_campaign_id":"g1","meta_ad_id":"new","meta_campaign_id":"{{Rows.Campaign(1)}}","more":1,"note":"x"}""",
+            Text(
+                Read($$"""{"google_campaign_id":"g1","meta_ad_id":"new","meta_campaign_id":"{{Rows.Campaign(1)}}","more":1,"note":"x"}""")
+            ),
             Text(stored.ExternalIds!)
         );
     }
