@@ -171,6 +171,7 @@ public abstract class MetaDeletionSpec(TestDatabase database) : OnRecruiting(dat
     {
         await StoreHierarchyAsync();
         await Hierarchy.MarkDeletedAsync(new MetaListing(Rows.Account) { Campaigns = [Rows.Campaign(1)] }, Token);
+        Assert.Equal(MetaStatus.Deleted, (await Hierarchy.FindCampaignAsync(Rows.Campaign(2), Token))!.Status);
 
         await StoreHierarchyAsync();
 

@@ -32,6 +32,8 @@ public abstract class UnitOfWorkSpec(TestDatabase database) : OnRecruiting(datab
                 async token =>
                 {
                     await WorkAsync(context, token);
+                    context.Add(Opening(7));
+                    await context.SaveChangesAsync(token);
                     throw new TimeoutException("mine");
                 },
                 attempts: 3,
@@ -58,6 +60,8 @@ public abstract class UnitOfWorkSpec(TestDatabase database) : OnRecruiting(datab
                 async _ =>
                 {
                     await WorkAsync(context, Token);
+                    context.Add(Opening(7));
+                    await context.SaveChangesAsync(Token);
                     await cancellation.CancelAsync();
                 },
                 cancellationToken: cancellation.Token
