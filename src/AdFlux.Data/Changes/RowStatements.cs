@@ -9,6 +9,8 @@ internal sealed class RowStatements(IEntityType entity, ISqlGenerationHelper sql
 {
     private string Table { get; } = sql.DelimitIdentifier(entity.GetTableName()!);
 
+    private IReadOnlyList<IProperty> Key { get; } = entity.FindPrimaryKey()!.Properties;
+
     /// <summary>Inserts a row whose parents are stored, unless one with the same key is, and gives it back.</summary>
     public string Insert(IReadOnlyList<IProperty> columns, IEnumerable<IForeignKey> parents) =>
         $"""
@@ -19,12 +21,12 @@ internal sealed class RowStatements(IEntityType entity, ISqlGenerationHelper sql
             RETURNING {List(entity.GetProperties(), Name)}
             """;
 
-    /// <summary>Writes all columns of a row but its key, if its parents are stored.</summary>
-    public string Update(IReadOnlyList<IProperty> columns, IEnumerable<IForeignKey> parents) =>
+    /// <summary>Writes columns of a row, if others hold what the caller saw (its parameter is <c>@seen_column</c>) and the row's parents are stored.</summary>
+    public string Update(IEnumerable<IProperty> columns, IEnumerable<IProperty> seen, IEnumerable<IForeignKey> parents) =>
         $"""
             UPDATE {Table}
-            SET {List(columns.Where(column => !column.IsPrimaryKey()), Assignment)}
-            WHERE {string.Join(" AND ", columns.Where(column => column.IsPrimaryKey()).Select(Assignment))} AND {Exist(parents)}
+            SET {List(columns, Assignment)}
+            WHERE {string.Join(" AND ", [.. Key.Select(Assignment), .. seen.Select(HasSeen), Exist(parents)])}
             """;
 
     /// <summary>Names the tables that lack a parent.</summary>
@@ -36,6 +38,8 @@ internal sealed class RowStatements(IEntityType entity, ISqlGenerationHelper sql
 
     public static string ParameterName(IProperty column) => $"p_{column.GetColumnName()}";
 
+    public static string SeenParameterName(IProperty column) => $"seen_{column.GetColumnName()}";
+
     private static string Parameter(IProperty column) => $"@{ParameterName(column)}";
 
     private static string List(IEnumerable<IProperty> columns, Func<IProperty, string> write) => string.Join(", ", columns.Select(write));
@@ -43,6 +47,8 @@ internal sealed class RowStatements(IEntityType entity, ISqlGenerationHelper sql
     private string Name(IProperty column) => sql.DelimitIdentifier(column.GetColumnName());
 
     private string Assignment(IProperty column) => $"{Name(column)} = {Parameter(column)}";
+
+    private string HasSeen(IProperty column) => $"{Name(column)} IS NOT DISTINCT FROM @{SeenParameterName(column)}";
 
     private string Exist(IEnumerable<IForeignKey> parents) => string.Join(" AND ", parents.Select(Exists).DefaultIfEmpty("TRUE"));
 

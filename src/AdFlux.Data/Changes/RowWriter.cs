@@ -57,15 +57,30 @@ internal sealed class RowWriter<T>(AdFluxDbContext context)
     /// <exception cref="MissingParentsException">A row that it refers to is not stored.</exception>
     public async Task<bool> UpdateAsync(T row, CancellationToken cancellationToken)
     {
-        IProperty[] columns = [.. _entity.GetProperties()];
-        RowRules.Of(_entity).Check(row);
-        UpsertTransaction.RequireAlive(context.Database);
-        int written = await context
-            .Database.ExecuteSqlRawAsync(_statements.Update(columns, ParentsOf(row)), Parameters(row, columns), cancellationToken)
-            .ConfigureAwait(false);
-        if (written == 0)
+        IProperty[] columns = [.. _entity.GetProperties().Where(column => !column.IsPrimaryKey())];
+        bool isWritten = await TryUpdateAsync(row, columns, seen: [], cancellationToken).ConfigureAwait(false);
+        if (!isWritten)
             await RequireParentsAsync(row, cancellationToken).ConfigureAwait(false);
-        return written > 0;
+        return isWritten;
+    }
+
+    /// <summary>Writes some columns of the row that has this one's key, if others hold what the caller saw.</summary>
+    /// <returns>Whether it was written; not where there is none, another value, or a parent is missing.</returns>
+    /// <exception cref="InvalidValueException">A column cannot hold its value.</exception>
+    public async Task<bool> TryUpdateAsync(
+        T row,
+        IReadOnlyCollection<IProperty> columns,
+        IReadOnlyCollection<SeenValue> seen,
+        CancellationToken cancellationToken
+    )
+    {
+        IProperty[] written = [.. _entity.FindPrimaryKey()!.Properties, .. columns];
+        RowRules.Of(_entity).Check(row, written);
+        UpsertTransaction.RequireAlive(context.Database);
+        IEnumerable<IForeignKey> parents = ParentsOf(row).Where(parent => columns.Contains(parent.Properties[0]));
+        string statement = _statements.Update(columns, seen.Select(value => value.Column), parents);
+        object[] parameters = [.. Parameters(row, written), .. seen.Select(SeenParameter)];
+        return await context.Database.ExecuteSqlRawAsync(statement, parameters, cancellationToken).ConfigureAwait(false) > 0;
     }
 
     /// <summary>Holds that what a row refers to is stored.</summary>
@@ -113,6 +128,17 @@ internal sealed class RowWriter<T>(AdFluxDbContext context)
                     .CreateParameter(command, RowStatements.ParameterName(column), ValueOf(column, row), column.IsNullable)
             ),
         ];
+    }
+
+    private DbParameter SeenParameter(SeenValue seen)
+    {
+        using DbCommand command = context.Database.GetDbConnection().CreateCommand();
+        DbParameter parameter = seen
+            .Column.GetRelationalTypeMapping()
+            .CreateParameter(command, RowStatements.SeenParameterName(seen.Column), seen.Value, seen.Column.IsNullable);
+        if (seen.StoredText is { } text)
+            parameter.Value = text;
+        return parameter;
     }
 
     private static bool IsGenerated(IProperty column, T row) =>

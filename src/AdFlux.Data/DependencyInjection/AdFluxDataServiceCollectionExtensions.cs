@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers AdFlux.Data.</summary>
 /// <remarks>
-/// Each registration adds, per scope, <see cref="AdFluxDbContext"/> and the repositories over it, which share its transaction, and as a singleton
-/// <see cref="IDbContextFactory{TContext}"/> for what lives longer than a scope. Contexts are pooled, and a scope gives its own back. No connection is made.
+/// Each registration adds, per scope, <see cref="AdFluxDbContext"/>, the repositories over it, which share its transaction, and the unit of work
+/// (<see cref="AdFlux.Data.Repositories.IUnitOfWork"/>) across them, and as a singleton <see cref="IDbContextFactory{TContext}"/> for what lives longer than a scope. Contexts are pooled, and a scope gives its own back. No connection is made.
 /// The first one is refused if the schema does not fit the library.
 /// </remarks>
 public static class AdFluxDataServiceCollectionExtensions

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AdFlux.Data.DependencyInjection;
 
-/// <summary>The repositories: one of each per scope, over the scope's context with the same key.</summary>
+/// <summary>The repositories, and the unit of work across them: one of each per scope, over the scope's context with the same key.</summary>
 internal static class RepositoryRegistration
 {
     public static void AddTo(IServiceCollection services, string? key)
@@ -15,6 +15,8 @@ internal static class RepositoryRegistration
         Add<ICandidateRepository>(services, key, (context, clock) => new CandidateRepository(context, clock));
         Add<IApplicationRepository>(services, key, (context, clock) => new ApplicationRepository(context, clock));
         Add<ISegmentRepository>(services, key, (context, _) => new SegmentRepository(context));
+        Add<ICampaignRepository>(services, key, (context, clock) => new CampaignRepository(context, clock));
+        Add<IUnitOfWork>(services, key, (context, clock) => new UnitOfWork(context, clock));
     }
 
     private static void Add<T>(IServiceCollection services, string? key, Func<AdFluxDbContext, TimeProvider, T> create)

@@ -45,6 +45,9 @@ internal static partial class Log
     )]
     public static partial void UpsertRetried(ILogger logger, string? table, string fault, string? code, int attempt, int mostAttempts);
 
+    [LoggerMessage(1006, LogLevel.Warning, "A unit of work met {Fault} {Code} and runs again: attempt {Attempt} of {MostAttempts}")]
+    public static partial void UnitOfWorkRetried(ILogger logger, string fault, string? code, int attempt, int mostAttempts);
+
     [LoggerMessage(
         1101,
         LogLevel.Warning,

@@ -27,10 +27,18 @@ internal sealed class Operation
         _isObserved = Instruments.Source.HasListeners() || _instruments.IsEnabled;
         _tags = _isObserved ? OperationTags.Of(context.Database.GetDbConnection(), name, _table) : default;
         _activity = Instruments.Source.HasListeners()
-            ? Instruments.Source.StartActivity($"{name} {_table}", ActivityKind.Client, default(ActivityContext), _tags)
+            ? Instruments.Source.StartActivity(
+                _table is null ? name : $"{name} {_table}",
+                ActivityKind.Client,
+                default(ActivityContext),
+                _tags
+            )
             : null;
         _started = Stopwatch.GetTimestamp();
     }
+
+    // A unit of work is about no table.
+    private string LoggedTable => _table ?? "several tables";
 
     /// <summary>Starts a call; its span is current until the method that called this returns.</summary>
     /// <param name="context">The database.</param>
@@ -61,7 +69,7 @@ internal sealed class Operation
 
         _activity?.Dispose();
         if (_logger.IsEnabled(LogLevel.Debug))
-            Log.OperationCompleted(_logger, _name, _table, rows ?? 0, Milliseconds(seconds));
+            Log.OperationCompleted(_logger, _name, LoggedTable, rows ?? 0, Milliseconds(seconds));
     }
 
     /// <summary>An upsert ended well.</summary>
@@ -107,9 +115,9 @@ internal sealed class Operation
         _activity?.Dispose();
 
         if (isCancelled)
-            Log.OperationCancelled(_logger, _name, _table, Milliseconds(seconds));
+            Log.OperationCancelled(_logger, _name, LoggedTable, Milliseconds(seconds));
         else
-            Log.OperationFailed(_logger, _name, _table, Milliseconds(seconds), type, code);
+            Log.OperationFailed(_logger, _name, LoggedTable, Milliseconds(seconds), type, code);
     }
 
     /// <summary>An upsert failed and is about to run once more.</summary>
@@ -124,13 +132,25 @@ internal sealed class Operation
             TagList tags = _tags;
             tags.Add("error.type", type);
             _instruments.Retries.Add(1, tags);
-            _activity?.AddEvent(
-                new ActivityEvent("retry", tags: new ActivityTagsCollection { ["error.type"] = type, ["adflux.attempt"] = attempt })
-            );
+            AddRetryEvent(type, attempt);
         }
 
         Log.UpsertRetried(_logger, _table, type, OperationTags.StatusCode(error), attempt, mostAttempts);
     }
+
+    /// <summary>A unit of work failed and is about to run once more.</summary>
+    /// <inheritdoc cref="Retry" />
+    public void RunAgain(Exception error, int attempt, int mostAttempts)
+    {
+        string type = OperationTags.ErrorType(error);
+        AddRetryEvent(type, attempt);
+        Log.UnitOfWorkRetried(_logger, type, OperationTags.StatusCode(error), attempt, mostAttempts);
+    }
+
+    private void AddRetryEvent(string type, int attempt) =>
+        _activity?.AddEvent(
+            new ActivityEvent("retry", tags: new ActivityTagsCollection { ["error.type"] = type, ["adflux.attempt"] = attempt })
+        );
 
     private void CountOutcome(string outcome, long rows)
     {

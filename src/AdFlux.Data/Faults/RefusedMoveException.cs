@@ -1,6 +1,6 @@
 namespace AdFlux.Data.Faults;
 
-/// <summary>A row was to go to a status that the moves that the caller allows do not lead to; the database was not asked.</summary>
+/// <summary>A row was to go to a status that the moves that are allowed do not lead to; nothing was written.</summary>
 public sealed class RefusedMoveException : AdFluxException
 {
     /// <summary>Creates the error.</summary>

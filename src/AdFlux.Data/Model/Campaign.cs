@@ -47,10 +47,10 @@ public sealed class Campaign
     /// <summary>What the platform calls the published campaign: the link to <see cref="MetaCampaign"/>.</summary>
     public ExternalIds? ExternalIds { get; set; }
 
-    /// <summary>When the campaign was created, UTC; set by the application.</summary>
+    /// <summary>When the campaign was created, UTC; kept by the repository.</summary>
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>When the campaign was last changed, UTC; set by the application.</summary>
+    /// <summary>When the campaign was last changed, UTC; kept by the repository, and what it tells concurrent edits by.</summary>
     public DateTime? UpdatedAt { get; set; }
 
     /// <summary>The job of <see cref="JobOpeningId"/>.</summary>

@@ -3,13 +3,13 @@ using AdFlux.Data.Upserts;
 
 namespace AdFlux.Data.Repositories;
 
-/// <summary>Stores the campaigns, ad sets and ads that Meta lists: campaigns first, then ad sets, then ads.</summary>
+/// <summary>Stores the campaigns, ad sets and ads that Meta lists (campaigns first, then ad sets, then ads), marks those that it no longer lists, and finds them.</summary>
 /// <remarks>
-/// Each call is idempotent and one transaction, or a savepoint in the one that is open on the context: an error or a cancellation leaves
+/// Each write is idempotent and one transaction, or a savepoint in the one that is open on the context: an error or a cancellation leaves
 /// nothing behind. Of several rows with one id the last wins. <c>last_updated</c> is kept by the library. A call is run again after a fault
 /// that passes where <see cref="IMetaInsightRepository"/> says so.
 /// </remarks>
-public interface IMetaHierarchyRepository
+public partial interface IMetaHierarchyRepository
 {
     /// <summary>Brings campaigns to the state that Meta reports.</summary>
     /// <param name="campaigns">The rows, in any order.</param>

@@ -6,7 +6,7 @@ namespace AdFlux.Data.Repositories;
 /// <inheritdoc cref="IMetaHierarchyRepository" />
 /// <param name="context">The database; the repository shares its connection and transaction.</param>
 /// <param name="clock">Tells the time of changes; the system's unless given.</param>
-public sealed class MetaHierarchyRepository(AdFluxDbContext context, TimeProvider? clock = null) : IMetaHierarchyRepository
+public sealed partial class MetaHierarchyRepository(AdFluxDbContext context, TimeProvider? clock = null) : IMetaHierarchyRepository
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 

@@ -32,6 +32,37 @@ public abstract class RegisteredDatabaseSpec(TestDatabase database) : OnRegister
     [Theory]
     [InlineData(null)]
     [InlineData("reporting")]
+    public async Task A_unit_of_work_of_a_scope_is_about_its_repositories(string? key)
+    {
+        await using ServiceProvider provider = BuildServices(add: services =>
+            services.AddKeyedAdFluxData("reporting", options => Use(options))
+        );
+        await using AsyncServiceScope scope = provider.CreateAsyncScope();
+        IUnitOfWork unit = scope.ServiceProvider.GetRequiredKeyedService<IUnitOfWork>(key);
+        IMetaHierarchyRepository hierarchy = scope.ServiceProvider.GetRequiredKeyedService<IMetaHierarchyRepository>(key);
+
+        foreach (bool fails in (bool[])[true, false])
+        {
+            Task run = unit.RunAsync(
+                async token =>
+                {
+                    await hierarchy.UpsertCampaignsAsync(Rows.Campaigns().ToAsyncEnumerable(), cancellationToken: token);
+                    if (fails)
+                        throw new TimeoutException();
+                },
+                cancellationToken: Token
+            );
+            if (fails)
+                await Assert.ThrowsAsync<TimeoutException>(() => run);
+            else
+                await run;
+            Assert.Equal(fails ? 0 : 2, await CreateContext().MetaCampaigns.CountAsync(Token));
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("reporting")]
     public async Task A_context_of_the_pool_remembers_nothing_of_who_used_it_before(string? key)
     {
         await using ServiceProvider provider = BuildServices(add: services =>

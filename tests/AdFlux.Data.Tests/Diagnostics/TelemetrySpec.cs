@@ -85,6 +85,24 @@ public abstract class TelemetrySpec(TestDatabase database) : OnRegisteredDatabas
     }
 
     [Fact]
+    public async Task A_unit_of_work_is_a_span_around_its_calls_and_about_no_table()
+    {
+        using var probe = new TelemetryProbe();
+        AdFluxDbContext context = ObservedContext(probe);
+        var insights = new MetaInsightRepository(context, Clock);
+
+        await new UnitOfWork(context).RunAsync(
+            token => insights.UpsertAsync(Rows.AccountInsights(1), cancellationToken: token),
+            cancellationToken: Token
+        );
+
+        Assert.Equal(["Upsert meta_insights", "UnitOfWork"], probe.Spans.Select(span => span.DisplayName));
+        Assert.Equal(probe.Spans[1].SpanId, probe.Spans[0].ParentSpanId);
+        Assert.Null(probe.Spans[1].GetTagItem("db.collection.name"));
+        Assert.StartsWith("UnitOfWork of several tables gave 0 rows in ", probe.Logs.Last().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stream_lasts_until_its_reader_stops_and_leaves_the_readers_own_span_alone()
     {
         await CreateInsights().UpsertAsync(Rows.AccountInsights(300), cancellationToken: Token);
@@ -259,14 +277,16 @@ public abstract class TelemetrySpec(TestDatabase database) : OnRegisteredDatabas
         }
     }
 
-    private protected MetaInsightRepository Observed(TelemetryProbe probe)
+    private protected MetaInsightRepository Observed(TelemetryProbe probe) => new(ObservedContext(probe), Clock);
+
+    private AdFluxDbContext ObservedContext(TelemetryProbe probe)
     {
         var options = new DbContextOptionsBuilder<AdFluxDbContext>();
         if (Database.Provider == TestProvider.PostgreSql)
             options.UseAdFluxPostgreSql(Database.ConnectionString);
         else
             options.UseAdFluxSqlite(Database.ConnectionString);
-        return new MetaInsightRepository(new AdFluxDbContext(options.UseLoggerFactory(probe.Loggers).Options), Clock);
+        return new AdFluxDbContext(options.UseLoggerFactory(probe.Loggers).Options);
     }
 
     private protected static InsightRowQuery AllAccounts() => new(InsightLevel.Account, Rows.FirstDay, Rows.FirstDay);

@@ -2,6 +2,7 @@ using System.Globalization;
 using AdFlux.Data.Changes;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
+using AdFlux.Data.Json;
 using AdFlux.Data.Mapping;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -25,9 +26,12 @@ public abstract class RepositoriesExampleSpec(TestDatabase database) : OnMigrate
         var applications = new ApplicationRepository(context, Clock);
         using var output = new StringWriter(CultureInfo.InvariantCulture);
 
-        await AdvertiseAsync(context, jobs, segments, candidates, output, Token);
+        SegmentId care = await AdvertiseAsync(context, jobs, segments, candidates, output, Token);
         await ListAsync(context, jobs, candidates, output, Token);
         await ApplyAsync(jobs, applications, output, Token);
+        await StoreHierarchyAsync();
+        await CampaignAsync(new CampaignRepository(context, Clock), care, output, Token);
+        await DeleteAsync(CreateHierarchy(), output, Token);
 
         Assert.Equal(
             """
@@ -44,13 +48,18 @@ public abstract class RepositoriesExampleSpec(TestDatabase database) : OnMigrate
             Hired 0
             2026-06-30 0
             2026-07-01 1
+            changed meanwhile: updated_at
+            active: Nurse, Care, Campaign 1
+            Campaign 1: ACTIVE, 5000 a day, 2 ad sets
+            Campaign 2: DELETED, 5000 a day, 2 ad sets
+            1 marked as deleted
 
             """.ReplaceLineEndings("\n"),
             output.ToString().ReplaceLineEndings("\n")
         );
     }
 
-    private static async Task AdvertiseAsync(
+    private static async Task<SegmentId> AdvertiseAsync(
         AdFluxDbContext context,
         JobOpeningRepository jobs,
         SegmentRepository segments,
@@ -59,23 +68,33 @@ public abstract class RepositoriesExampleSpec(TestDatabase database) : OnMigrate
         CancellationToken cancellationToken
     )
     {
+        var unitOfWork = new UnitOfWork(context);
+
         // csharpier-ignore-start
         SegmentSetResult set = await segments.StoreSetAsync(
             [new Segment { Name = "Care" }, new Segment { Name = "Drivers" }], UnlistedSegments.Keep, cancellationToken);
         SegmentId care = set.Ids["Care"];
 
+        await unitOfWork.RunAsync(
+            async token =>
+            {
+                await candidates.AddAsync(new Candidate { CandidateId = CandidateId.From("CAND-00001"), Name = "Ada" }, token);
+                await jobs.AddAsync(
+                    new JobOpening
+                    {
+                        JobId = JobId.From("JOB-0001"),
+                        Title = "Nurse",
+                        RequiredSkills = ["First aid"],
+                        TargetSegments = [care],
+                    },
+                    token);
+            },
+            cancellationToken: cancellationToken);
+
         await using (IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken))
         {
-            await candidates.AddAsync(new Candidate { CandidateId = CandidateId.From("CAND-00001"), Name = "Ada" }, cancellationToken);
-            await jobs.AddAsync(
-                new JobOpening
-                {
-                    JobId = JobId.From("JOB-0001"),
-                    Title = "Nurse",
-                    RequiredSkills = ["First aid"],
-                    TargetSegments = [care],
-                },
-                cancellationToken);
+            await segments.RenameAsync(care, "Care and nursing", cancellationToken);
+            await unitOfWork.RunAsync(token => segments.RenameAsync(care, "Care", token), cancellationToken: cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -86,6 +105,7 @@ public abstract class RepositoriesExampleSpec(TestDatabase database) : OnMigrate
         output.WriteLine($"{sizes.Items[0].Segment.Name}: {sizes.Items[0].Candidates}");
         output.WriteLine($"{result.Assigned} assigned, {result.Unchanged} unchanged, {result.UnknownCandidates.Count} unknown");
         // csharpier-ignore-end
+        return care;
     }
 
     private static async Task ListAsync(
@@ -159,5 +179,50 @@ public abstract class RepositoriesExampleSpec(TestDatabase database) : OnMigrate
             output.WriteLine($"{day.Day:yyyy-MM-dd} {day.Applications}");
         // csharpier-ignore-end
         Assert.Single(await jobs.CountByStatusAsync(cancellationToken));
+    }
+
+    private static async Task CampaignAsync(
+        CampaignRepository campaigns,
+        SegmentId care,
+        StringWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        // csharpier-ignore-start
+        Campaign draft = await campaigns.AddAsync(
+            new Campaign { Name = "Nurses in Bern", Platform = Platform.Meta, JobOpeningId = JobId.From("JOB-0001"), TargetSegmentIds = [care] },
+            cancellationToken);
+
+        Campaign mine = (await campaigns.FindAsync(draft.Id, cancellationToken))!;
+        Campaign yours = (await campaigns.FindAsync(draft.Id, cancellationToken))!;
+        (mine.DailyBudgetCents, yours.Headline) = (5_000, "Join us");
+        await campaigns.ChangeAsync(mine, cancellationToken);
+        try
+        {
+            await campaigns.ChangeAsync(yours, cancellationToken);
+        }
+        catch (ConcurrentChangeException change)
+        {
+            output.WriteLine($"changed meanwhile: {change.Column}");
+        }
+
+        await campaigns.PublishAsync(draft.Id, new ExternalIds { MetaCampaignId = MetaCampaignId.From("120210000000000001") }, cancellationToken: cancellationToken);
+        CampaignDetails details = (await campaigns.FindDetailsAsync(draft.Id, cancellationToken))!;
+        output.WriteLine($"{details.Campaign.Status}: {details.JobOpening?.Title}, {details.Segments[0].Name}, {details.MetaCampaign?.Name ?? "not synced"}");
+        // csharpier-ignore-end
+    }
+
+    private static async Task DeleteAsync(MetaHierarchyRepository hierarchy, StringWriter output, CancellationToken cancellationToken)
+    {
+        AdAccountId account = Rows.Account;
+
+        // csharpier-ignore-start
+        MetaDeletion gone = await hierarchy.MarkDeletedAsync(
+            new MetaListing(account) { Campaigns = [MetaCampaignId.From("120210000000000001")] }, cancellationToken);
+        MetaTree tree = await hierarchy.LoadTreeAsync(account, cancellationToken);
+        foreach (MetaCampaignTree campaign in tree.Campaigns)
+            output.WriteLine($"{campaign.Campaign.Name}: {campaign.Campaign.Status}, {campaign.Campaign.DailyBudgetMinorUnits} a day, {campaign.AdSets.Count} ad sets");
+        output.WriteLine($"{gone.Campaigns} marked as deleted");
+        // csharpier-ignore-end
     }
 }

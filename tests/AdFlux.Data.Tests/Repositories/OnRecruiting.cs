@@ -8,7 +8,7 @@ using AdFlux.Data.Tests.Support;
 
 namespace AdFlux.Data.Tests.Repositories;
 
-/// <summary>The base of the specifications of the recruiting repositories.</summary>
+/// <summary>The base of the specifications of the repositories for recruiting and campaigns.</summary>
 public abstract class OnRecruiting(TestDatabase database) : OnMigratedDatabase(database)
 {
     /// <summary>A day that the clock of these tests is on.</summary>
@@ -21,6 +21,8 @@ public abstract class OnRecruiting(TestDatabase database) : OnMigratedDatabase(d
     protected SegmentRepository Segments => new(CreateContext());
 
     protected ApplicationRepository Applications => new(CreateContext(), Clock);
+
+    protected CampaignRepository Campaigns => new(CreateContext(), Clock);
 
     protected static JobId Job(int number) => JobId.From(string.Create(CultureInfo.InvariantCulture, $"JOB-{number:D4}"));
 

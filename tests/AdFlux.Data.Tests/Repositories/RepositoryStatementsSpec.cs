@@ -1,10 +1,16 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using AdFlux.Data.Changes;
+using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
+using AdFlux.Data.Json;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
 using AdFlux.Data.Queries.Applications;
+using AdFlux.Data.Queries.Campaigns;
 using AdFlux.Data.Queries.Candidates;
+using AdFlux.Data.Queries.Hierarchy;
 using AdFlux.Data.Queries.Jobs;
 using AdFlux.Data.Queries.Segments;
 using AdFlux.Data.Repositories;
@@ -24,6 +30,10 @@ public abstract class RepositoryStatementsSpec(TestDatabase database) : OnRecrui
         ["pk_candidates"] = "sqlite_autoindex_candidates_1",
         ["pk_applications"] = "SCAN a",
         ["uq_job_candidate_application"] = "sqlite_autoindex_applications_1",
+        ["pk_campaigns"] = "SCAN c",
+        ["pk_meta_campaigns"] = "sqlite_autoindex_meta_campaigns_1",
+        ["pk_meta_ad_sets"] = "sqlite_autoindex_meta_ad_sets_1",
+        ["pk_meta_ads"] = "sqlite_autoindex_meta_ads_1",
         ["uq_segments_name"] = "sqlite_autoindex_segments_1",
     };
 
@@ -86,16 +96,58 @@ public abstract class RepositoryStatementsSpec(TestDatabase database) : OnRecrui
         );
         Assert.Empty(context.ChangeTracker.Entries());
 
-        async Task TakesAsync(
-            int statements,
-            Func<Task> call,
-            [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(call))] string? text = null
-        )
+        Task TakesAsync(int statements, Func<Task> call, [CallerArgumentExpression(nameof(call))] string? text = null) =>
+            log.TakesAsync(statements, call, text);
+    }
+
+    [Fact]
+    public async Task Each_method_for_campaigns_takes_a_fixed_number_of_statements()
+    {
+        await StoreHierarchyAsync();
+        var log = new StatementLog();
+        AdFluxDbContext context = CreateContext(log);
+        CampaignRepository campaigns = new(context, Clock);
+        MetaHierarchyRepository hierarchy = new(context, Clock);
+        Campaign campaign = await campaigns.AddAsync(new Campaign { Name = "x", Platform = Platform.Meta }, Token);
+        Campaign early = (await campaigns.FindAsync(campaign.Id, Token))!;
+        var listing = new MetaListing(Rows.Account)
         {
-            log.Take();
-            await call();
-            Assert.True(statements == log.Statements.Count, $"{text} took {log.Statements.Count}:\n{string.Join('\n', log.Statements)}");
-        }
+            Campaigns = [Rows.Campaign(1)],
+            AdSets = [Rows.AdSet(1)],
+            Ads = [Rows.Ad(1)],
+        };
+
+        await TakesAsync(1, () => campaigns.FindAsync(campaign.Id, Token));
+        await TakesAsync(1, () => campaigns.FindDetailsAsync(campaign.Id, Token));
+        await TakesAsync(1, () => campaigns.AddAsync(new Campaign { Name = "y", Platform = Platform.Meta }, Token));
+        await TakesAsync(1, () => campaigns.ChangeAsync(campaign, Token));
+        await TakesAsync(
+            Database.Provider == TestProvider.PostgreSql ? 2 : 3,
+            () => Assert.ThrowsAsync<ConcurrentChangeException>(() => campaigns.ChangeAsync(early, Token))
+        );
+        await TakesAsync(2, () => campaigns.PublishAsync(campaign.Id, new ExternalIds(), cancellationToken: Token));
+        await TakesAsync(2, () => campaigns.PauseAsync(campaign.Id, cancellationToken: Token));
+        await TakesAsync(2, () => campaigns.ArchiveAsync(campaign.Id, cancellationToken: Token));
+        await TakesAsync(1, () => campaigns.ArchiveAsync(campaign.Id, cancellationToken: Token));
+        await TakesAsync(1, () => campaigns.RemoveDraftAsync(campaign.Id, Token));
+        await TakesAsync(1, () => campaigns.ReadPageAsync(new CampaignQuery(), cancellationToken: Token));
+        await TakesAsync(1, () => campaigns.StreamAsync(new CampaignQuery(), Token).CountAsync(Token).AsTask());
+        await TakesAsync(1, () => hierarchy.FindCampaignAsync(Rows.Campaign(1), Token));
+        await TakesAsync(1, () => hierarchy.FindAdSetAsync(Rows.AdSet(1), Token));
+        await TakesAsync(1, () => hierarchy.FindAdAsync(Rows.Ad(1), Token));
+        await TakesAsync(1, () => hierarchy.ReadCampaignPageAsync(new MetaCampaignQuery(), cancellationToken: Token));
+        await TakesAsync(1, () => hierarchy.StreamCampaignsAsync(new MetaCampaignQuery(), Token).CountAsync(Token).AsTask());
+        await TakesAsync(1, () => hierarchy.ReadAdSetPageAsync(new MetaAdSetQuery(), cancellationToken: Token));
+        await TakesAsync(1, () => hierarchy.StreamAdSetsAsync(new MetaAdSetQuery(), Token).CountAsync(Token).AsTask());
+        await TakesAsync(1, () => hierarchy.ReadAdPageAsync(new MetaAdQuery(), cancellationToken: Token));
+        await TakesAsync(1, () => hierarchy.StreamAdsAsync(new MetaAdQuery(), Token).CountAsync(Token).AsTask());
+        await TakesAsync(3, () => hierarchy.LoadTreeAsync(Rows.Account, Token));
+        await TakesAsync(3, () => hierarchy.MarkDeletedAsync(listing, Token));
+        await TakesAsync(1, () => new UnitOfWork(context).RunAsync(_ => Task.CompletedTask, cancellationToken: Token));
+        Assert.Empty(context.ChangeTracker.Entries());
+
+        Task TakesAsync(int statements, Func<Task> call, [CallerArgumentExpression(nameof(call))] string? text = null) =>
+            log.TakesAsync(statements, call, text);
     }
 
     [Fact]
@@ -115,6 +167,15 @@ public abstract class RepositoryStatementsSpec(TestDatabase database) : OnRecrui
         await UsesAsync("pk_applications", ApplicationList.Of(context, new ApplicationQuery()).PageRows(page));
         await UsesAsync("uq_segments_name", SegmentList.Of(context, new SegmentQuery { SortBy = SegmentSort.Name }).PageRows(page));
         await UsesAsync("ix_candidates_segment_id", SegmentList.Of(context, new SegmentQuery()).PageRows(page));
+        await UsesAsync("ix_campaigns_platform", CampaignList.Of(context, new CampaignQuery { Platform = Platform.Google }).PageRows(all));
+        await UsesAsync(
+            "ix_campaigns_status",
+            CampaignList.Of(context, new CampaignQuery { Status = CampaignStatus.Paused }).PageRows(all)
+        );
+        await UsesAsync("pk_campaigns", CampaignList.Of(context, new CampaignQuery()).PageRows(page));
+        await UsesAsync("pk_meta_campaigns", MetaCampaignList.Of(context, new MetaCampaignQuery()).PageRows(page));
+        await UsesAsync("pk_meta_ad_sets", MetaAdSetList.Of(context, new MetaAdSetQuery()).PageRows(page));
+        await UsesAsync("pk_meta_ads", MetaAdList.Of(context, new MetaAdQuery()).PageRows(page));
 
         // A later page begins in the index where the one before ended.
         string cursor = (await new JobOpeningRepository(context).ReadPageAsync(new JobQuery(), page, Token)).NextCursor!;
@@ -174,6 +235,9 @@ public abstract class RepositoryStatementsSpec(TestDatabase database) : OnRecrui
             INSERT INTO applications (job_id, candidate_id, application_date, status)
             SELECT j.job_id, c.candidate_id, '2026-07-01', 'Submitted'
             FROM job_openings AS j CROSS JOIN candidates AS c WHERE j.job_id <= 'JOB-0020' AND c.candidate_id <= 'JOB-0100';
+            INSERT INTO campaigns (name, platform, status)
+            SELECT 'x', CASE status WHEN 'open' THEN 'meta' ELSE 'google' END, CASE status WHEN 'open' THEN 'draft' ELSE 'paused' END
+            FROM job_openings;
             """,
             Token
         );

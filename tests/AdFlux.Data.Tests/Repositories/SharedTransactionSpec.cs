@@ -1,3 +1,4 @@
+using AdFlux.Data.Changes;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
@@ -43,22 +44,21 @@ public abstract class SharedTransactionSpec(TestDatabase database) : OnRecruitin
         Candidate nurse = Seeker(1);
         nurse.SegmentId = nurses;
         Candidate lost = Seeker(2);
+        var advertising = new Campaign
+        {
+            Name = "x",
+            Platform = Platform.Meta,
+            JobOpeningId = Job(1),
+        };
         lost.SegmentId = SegmentId.From(4711);
-        await StoreAsync(
-            Opening(1),
-            nurse,
-            new Campaign
-            {
-                Name = "x",
-                Platform = Platform.Meta,
-                JobOpeningId = Job(1),
-            }
-        );
+        await StoreAsync(Opening(1), nurse, advertising);
+        advertising.UpdatedAt = DateTime.UnixEpoch;
         AdFluxDbContext context = CreateContext();
         SegmentRepository segments = new(context);
         JobOpeningRepository jobs = new(context);
         CandidateRepository candidates = new(context);
         ApplicationRepository applications = new(context, Clock);
+        CampaignRepository campaigns = new(context, Clock);
 
         await using (IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(Token))
         {
@@ -68,9 +68,14 @@ public abstract class SharedTransactionSpec(TestDatabase database) : OnRecruitin
             await Assert.ThrowsAsync<MissingParentsException>(() => candidates.AddAsync(lost, Token));
             await Assert.ThrowsAsync<MissingParentsException>(() => applications.ApplyAsync(Job(9), Person(1), cancellationToken: Token));
             await Assert.ThrowsAsync<InUseException>(() => segments.RemoveAsync(nurses, Token));
-            await Assert.ThrowsAsync<InUseException>(() => segments.StoreSetAsync([], Changes.UnlistedSegments.Remove, Token));
+            await Assert.ThrowsAsync<InUseException>(() => segments.StoreSetAsync([], UnlistedSegments.Remove, Token));
             await segments.AddAsync(new Segment { Name = "Cooks" }, Token);
             await Assert.ThrowsAsync<DatabaseFaultException>(() => segments.RenameAsync(nurses, "Cooks", Token));
+            await Assert.ThrowsAsync<ConcurrentChangeException>(() => campaigns.ChangeAsync(advertising, Token));
+            await Assert.ThrowsAsync<RefusedMoveException>(() => campaigns.PauseAsync(advertising.Id, cancellationToken: Token));
+            advertising.JobOpeningId = Job(9);
+            await Assert.ThrowsAsync<MissingParentsException>(() => campaigns.AddAsync(advertising, Token));
+            await Assert.ThrowsAsync<MissingParentsException>(() => campaigns.ChangeAsync(advertising, Token));
             await jobs.AddAsync(Opening(3), Token);
             await transaction.CommitAsync(Token);
         }
@@ -131,6 +136,11 @@ public abstract class SharedTransactionSpec(TestDatabase database) : OnRecruitin
                     () => new SegmentRepository(context).StoreSetAsync([], cancellationToken: Token),
                     () => new SegmentRepository(context).RenameAsync(SegmentId.From(1), "x", Token),
                     () => new ApplicationRepository(context).RemoveAsync(ApplicationId.From(1), Token),
+                    () => new CampaignRepository(context).ChangeAsync(new Campaign { Name = "x", Platform = Platform.Meta }, Token),
+                    () => new CampaignRepository(context).ArchiveAsync(CampaignId.From(1), cancellationToken: Token),
+                    () => new CampaignRepository(context).RemoveDraftAsync(CampaignId.From(1), Token),
+                    () => new MetaHierarchyRepository(context).MarkDeletedAsync(new MetaListing(Rows.Account), Token),
+                    () => new UnitOfWork(context).RunAsync(_ => Task.CompletedTask, cancellationToken: Token),
                 ]
         )
             Assert.Equal(DatabaseFault.TransactionFailed, (await Assert.ThrowsAsync<DatabaseFaultException>(write)).Fault);

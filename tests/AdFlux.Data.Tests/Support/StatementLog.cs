@@ -18,6 +18,14 @@ public sealed class StatementLog : DbCommandInterceptor
         return count;
     }
 
+    /// <summary>Holds that a call sends so many statements.</summary>
+    public async Task TakesAsync(int statements, Func<Task> call, string? text)
+    {
+        Take();
+        await call();
+        Assert.True(statements == _statements.Count, $"{text} took {_statements.Count}:\n{string.Join('\n', _statements)}");
+    }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command,
         CommandEventData eventData,

@@ -40,11 +40,11 @@ internal sealed class RowRules
         }
     }
 
-    /// <summary>Checks a row that is about to be written whole, but for what the database gives out.</summary>
+    /// <summary>Checks a row that is about to be written, whole or some of its columns, but for what the database gives out.</summary>
     /// <exception cref="InvalidValueException">A column cannot hold its value.</exception>
-    public void Check(object row)
+    public void Check(object row, IReadOnlyCollection<IProperty>? written = null)
     {
-        foreach (ColumnRule column in Columns)
+        foreach (ColumnRule column in Columns.Where(column => written?.Contains(column.Property) ?? true))
         {
             object? value = column.Property.GetGetter().GetClrValue(row);
             bool isGenerated = column.Property.ValueGenerated.HasFlag(ValueGenerated.OnAdd) && Equals(value, column.Property.Sentinel);

@@ -2,8 +2,8 @@ using AdFlux.Data.Faults;
 
 namespace AdFlux.Data.Upserts;
 
-/// <summary>When an upsert that failed is run again by itself: after faults that pass, three times in all, a moment later each time.</summary>
-internal sealed class UpsertRetry(TimeProvider clock)
+/// <summary>When an upsert that failed is run again by itself: after faults that pass, three times in all unless told otherwise, a moment later each time.</summary>
+internal sealed class UpsertRetry(TimeProvider clock, int mostAttempts = UpsertRetry.MostAttempts)
 {
     public const int MostAttempts = 3;
 
@@ -19,7 +19,7 @@ internal sealed class UpsertRetry(TimeProvider clock)
     /// connection, which takes longer than this waits; and never when the commit was on its way.
     /// </summary>
     public bool Allows(DatabaseFaultException fault) =>
-        fault.Fault is DatabaseFault.Conflict or DatabaseFault.ConnectionLost && _attempts < MostAttempts;
+        fault.Fault is DatabaseFault.Conflict or DatabaseFault.ConnectionLost && _attempts < mostAttempts;
 
     /// <summary>Waits before the next attempt: doubling, and up to twice as long by chance, so that rivals do not meet again.</summary>
     public Task WaitAsync(CancellationToken cancellationToken)

@@ -4,7 +4,9 @@ using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
 using AdFlux.Data.Queries.Applications;
+using AdFlux.Data.Queries.Campaigns;
 using AdFlux.Data.Queries.Candidates;
+using AdFlux.Data.Queries.Hierarchy;
 using AdFlux.Data.Queries.Jobs;
 using AdFlux.Data.Queries.Pages;
 using AdFlux.Data.Queries.Segments;
@@ -22,9 +24,19 @@ public sealed class ListCursorTests
         [typeof(DateOnly)] = new DateOnly(2026, 1, 1),
         [typeof(JobStatus)] = JobStatus.Closed,
         [typeof(ApplicationStatus)] = ApplicationStatus.Hired,
+        [typeof(Platform)] = Platform.Google,
+        [typeof(CampaignStatus)] = CampaignStatus.Paused,
+        [typeof(MetaStatus)] = MetaStatus.Paused,
+        [typeof(MetaEffectiveStatus)] = MetaEffectiveStatus.Paused,
+        [typeof(DateTime)] = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
         [typeof(SegmentId)] = SegmentId.From(7),
         [typeof(JobId)] = JobId.From("x"),
         [typeof(CandidateId)] = CandidateId.From("x"),
+        [typeof(AdAccountId)] = AdAccountId.From("x"),
+        [typeof(MetaCampaignId)] = MetaCampaignId.From("x"),
+        [typeof(MetaAdSetId)] = MetaAdSetId.From("x"),
+        [typeof(CampaignSort)] = CampaignSort.UpdatedAt,
+        [typeof(MetaObjectSort)] = MetaObjectSort.Name,
         [typeof(JobSort)] = JobSort.SalaryMax,
         [typeof(CandidateSort)] = CandidateSort.Name,
         [typeof(SegmentSort)] = SegmentSort.Name,
@@ -40,6 +52,10 @@ public sealed class ListCursorTests
         AssertBelongs<CandidateQuery>(query => CandidateList.Of(context, query).PageRows, ["id"]);
         AssertBelongs<ApplicationQuery>(query => ApplicationList.Of(context, query).PageRows, [1]);
         AssertBelongs<SegmentQuery>(query => SegmentList.Of(context, query).PageRows, [1]);
+        AssertBelongs<CampaignQuery>(query => CampaignList.Of(context, query).PageRows, [1]);
+        AssertBelongs<MetaCampaignQuery>(query => MetaCampaignList.Of(context, query).PageRows, ["id"]);
+        AssertBelongs<MetaAdSetQuery>(query => MetaAdSetList.Of(context, query).PageRows, ["id"]);
+        AssertBelongs<MetaAdQuery>(query => MetaAdList.Of(context, query).PageRows, ["id"]);
     }
 
     [Fact]
@@ -65,6 +81,22 @@ public sealed class ListCursorTests
         ];
 
         Assert.Equal(fingerprints.Length, fingerprints.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void Times_that_differ_by_a_microsecond_are_other_queries()
+    {
+        using AdFluxDbContext context = CreateContext();
+        var time = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var page = new PageRequest
+        {
+            Cursor = CursorOf<CampaignQuery>(_ => CampaignList.Of(context, new CampaignQuery { UpdatedSince = time }).PageRows, [1]),
+        };
+
+        Assert.NotNull(CampaignList.Of(context, new CampaignQuery { UpdatedSince = time }).PageRows(page));
+        Assert.Throws<InvalidCursorException>(() =>
+            CampaignList.Of(context, new CampaignQuery { UpdatedSince = time.AddMicroseconds(1) }).PageRows(page)
+        );
     }
 
     [Fact]

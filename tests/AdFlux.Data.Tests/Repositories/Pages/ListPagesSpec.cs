@@ -1,13 +1,12 @@
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
+using static AdFlux.Data.Tests.Repositories.ListOrders;
 
 namespace AdFlux.Data.Tests.Repositories;
 
 /// <summary>What every list promises of its pages, for every order that it comes in.</summary>
 public abstract class ListPagesSpec(TestDatabase database) : OnRecruiting(database)
 {
-    private static readonly int[] _sizes = [1, 2, 7, 39, 40, 41, PageRequest.MaxSize];
-
     [Fact]
     public async Task All_pages_of_job_openings_together_are_all_of_them_sorted()
     {
@@ -17,7 +16,7 @@ public abstract class ListPagesSpec(TestDatabase database) : OnRecruiting(databa
         {
             var query = new JobQuery { SortBy = sort, Direction = direction };
             string[] expected = Sorted(stored, job => Key(job, sort), job => job.JobId.Value, direction);
-            foreach (int size in _sizes)
+            foreach (int size in Sizes)
                 Assert.Equal(
                     expected,
                     (await WalkAsync(page => Jobs.ReadPageAsync(query, page, Token), size)).Select(job => job.JobId.Value)
@@ -35,7 +34,7 @@ public abstract class ListPagesSpec(TestDatabase database) : OnRecruiting(databa
         {
             var query = new CandidateQuery { SortBy = sort, Direction = direction };
             string[] expected = Sorted(stored, row => Key(row, sort), row => row.CandidateId.Value, direction);
-            foreach (int size in _sizes)
+            foreach (int size in Sizes)
                 Assert.Equal(
                     expected,
                     (await WalkAsync(page => Candidates.ReadPageAsync(query, page, Token), size)).Select(row => row.CandidateId.Value)
@@ -59,7 +58,7 @@ public abstract class ListPagesSpec(TestDatabase database) : OnRecruiting(databa
             var query = new ApplicationQuery { SortBy = sort, Direction = direction };
             Func<Application, object?> key = sort == ApplicationSort.ApplicationDate ? row => row.ApplicationDate : row => null;
             int[] expected = Sorted(stored, key, row => row.ApplicationId.Value, direction);
-            foreach (int size in _sizes)
+            foreach (int size in Sizes)
                 Assert.Equal(
                     expected,
                     (await WalkAsync(page => Applications.ReadPageAsync(query, page, Token), size)).Select(row => row.ApplicationId.Value)
@@ -116,35 +115,6 @@ public abstract class ListPagesSpec(TestDatabase database) : OnRecruiting(databa
             Assert.Empty(stored.Except(ids, StringComparer.Ordinal));
             Assert.Equal(Sorted(seen, job => Key(job, sort), job => job.JobId.Value, direction), ids);
         }
-    }
-
-    private static IEnumerable<(TSort, SortDirection)> Orders<TSort>()
-        where TSort : struct, Enum =>
-        from sort in Enum.GetValues<TSort>()
-        from direction in Enum.GetValues<SortDirection>()
-        select (sort, direction);
-
-    private static TId[] Sorted<T, TId>(IEnumerable<T> rows, Func<T, object?> key, Func<T, TId> id, SortDirection direction) =>
-        Sorted(rows, key, id, direction, id);
-
-    private static TResult[] Sorted<T, TId, TResult>(
-        IEnumerable<T> rows,
-        Func<T, object?> key,
-        Func<T, TId> id,
-        SortDirection direction,
-        Func<T, TResult> result
-    )
-    {
-        var order = new ByteOrder();
-        IOrderedEnumerable<T> nullsLast = rows.OrderBy(row => key(row) is null);
-        return
-        [
-            .. (
-                direction == SortDirection.Ascending
-                    ? nullsLast.ThenBy(key, order).ThenBy(row => (object?)id(row), order)
-                    : nullsLast.ThenByDescending(key, order).ThenByDescending(row => (object?)id(row), order)
-            ).Select(result),
-        ];
     }
 
     private static object? Key(JobOpening job, JobSort sort) =>

@@ -42,6 +42,43 @@ internal sealed class RandomRecruiting(int seed)
             ApplicationDate = Day(),
         };
 
+    public Campaign Campaign() =>
+        new()
+        {
+            Name = Text(),
+            Platform = Platform.Meta,
+            DailyBudgetCents = MaybeValue(Number),
+            CreatedAt = MaybeValue(Instant),
+            UpdatedAt = MaybeValue(Instant),
+        };
+
+    public MetaCampaign MetaCampaign(int number) =>
+        new()
+        {
+            Id = MetaCampaignId.From(Id(number)),
+            Name = Maybe(Text),
+            CreatedTime = MaybeValue(Instant),
+            AccountId = Rows.Account,
+        };
+
+    public MetaAdSet MetaAdSet(int number, MetaCampaignId campaign) =>
+        new()
+        {
+            Id = MetaAdSetId.From(Id(number)),
+            Name = Maybe(Text),
+            CreatedTime = MaybeValue(Instant),
+            CampaignId = campaign,
+        };
+
+    public MetaAd MetaAd(int number, MetaAdSetId adSet) =>
+        new()
+        {
+            Id = MetaAdId.From(Id(number)),
+            Name = Maybe(Text),
+            CreatedTime = MaybeValue(Instant),
+            AdSetId = adSet,
+        };
+
     // Ids whose order is not that of their numbers.
     private static string Id(int number) => $"{_texts[number % _texts.Length]}{number * 7919 % 1009}-{number}";
 
@@ -50,6 +87,9 @@ internal sealed class RandomRecruiting(int seed)
     private int Number() => _random.Next(-2, 3);
 
     private DateOnly Day() => new DateOnly(2026, 1, 30).AddDays(_random.Next(4));
+
+    private DateTime Instant() =>
+        new DateTime(2026, 1, 30, 12, 0, 0, DateTimeKind.Utc).AddTicks(_random.Next(4) * TimeSpan.TicksPerMicrosecond);
 
     private T? Maybe<T>(Func<T> make)
         where T : class => _random.Next(3) == 0 ? null : make();

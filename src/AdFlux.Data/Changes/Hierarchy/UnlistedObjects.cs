@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using AdFlux.Data.Changes.Hierarchy.Postgres;
+using AdFlux.Data.Changes.Hierarchy.Sqlite;
+using AdFlux.Data.Model;
+using AdFlux.Data.Upserts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace AdFlux.Data.Changes.Hierarchy;
+
+/// <summary>Marks what an ad account no longer lists as deleted: a statement per level, in one transaction or a savepoint in the caller's.</summary>
+internal sealed class UnlistedObjects(AdFluxDbContext context, TimeProvider clock)
+{
+    private const string CampaignOfAccount = "t.account_id = @account";
+    private const string AdSetOfAccount = "t.campaign_id IN (SELECT c.id FROM meta_campaigns AS c WHERE c.account_id = @account)";
+    private const string AdOfAccount = """
+        t.ad_set_id IN (
+            SELECT s.id FROM meta_ad_sets AS s JOIN meta_campaigns AS c ON c.id = s.campaign_id WHERE c.account_id = @account
+        )
+        """;
+
+    private readonly IUnlistedSql _sql =
+        context.Database.GetDbConnection() is NpgsqlConnection ? new PostgresUnlistedSql() : new SqliteUnlistedSql();
+
+    public async Task<MetaDeletion> MarkAsync(MetaListing listing, CancellationToken cancellationToken)
+    {
+        UpsertTransaction.RequireAlive(context.Database);
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
+            await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
+            var deletion = new MetaDeletion(
+                await MarkAsync(
+                        CampaignOfAccount,
+                        listing,
+                        listing.Campaigns?.Select(id => id.Value),
+                        (MetaCampaign row) => row.Id.Value,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false),
+                await MarkAsync(
+                        AdSetOfAccount,
+                        listing,
+                        listing.AdSets?.Select(id => id.Value),
+                        (MetaAdSet row) => row.Id.Value,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false),
+                await MarkAsync(AdOfAccount, listing, listing.Ads?.Select(id => id.Value), (MetaAd row) => row.Id.Value, cancellationToken)
+                    .ConfigureAwait(false)
+            );
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return deletion;
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<long> MarkAsync<T>(
+        string ofAccount,
+        MetaListing listing,
+        IEnumerable<string>? ids,
+        Func<T, string> idOf,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        if (ids is null)
+            return 0;
+
+        HashSet<string> listed = ids.ToHashSet(StringComparer.Ordinal);
+        IEntityType entity = context.Model.FindEntityType(typeof(T))!;
+        object[] parameters =
+        [
+            _sql.Bind(listed),
+            Parameter("account", context.MetaCampaigns.EntityType.FindProperty(nameof(MetaCampaign.AccountId))!, listing.Account),
+            Parameter("now", entity.FindProperty(nameof(MetaCampaign.LastUpdated))!, new UpdateClock(clock).Now),
+        ];
+        int marked = await context
+            .Database.ExecuteSqlRawAsync(_sql.Mark(entity.GetTableName()!, ofAccount), parameters, cancellationToken)
+            .ConfigureAwait(false);
+        context.Forget<T>(row => marked > 0 && !listed.Contains(idOf(row)));
+        return marked;
+    }
+
+    private DbParameter Parameter(string name, IProperty column, object value)
+    {
+        using DbCommand command = context.Database.GetDbConnection().CreateCommand();
+        return column.GetRelationalTypeMapping().CreateParameter(command, name, value, nullable: false);
+    }
+}

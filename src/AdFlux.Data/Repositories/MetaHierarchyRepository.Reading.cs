@@ -1,0 +1,105 @@
+using AdFlux.Data.Changes;
+using AdFlux.Data.Changes.Hierarchy;
+using AdFlux.Data.Diagnostics;
+using AdFlux.Data.Ids;
+using AdFlux.Data.Model;
+using AdFlux.Data.Queries;
+using AdFlux.Data.Queries.Hierarchy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdFlux.Data.Repositories;
+
+public sealed partial class MetaHierarchyRepository
+{
+    private readonly Operations _ofCampaigns = new(context, typeof(MetaCampaign));
+    private readonly Operations _ofAdSets = new(context, typeof(MetaAdSet));
+    private readonly Operations _ofAds = new(context, typeof(MetaAd));
+
+    /// <inheritdoc />
+    public Task<MetaCampaign?> FindCampaignAsync(MetaCampaignId id, CancellationToken cancellationToken = default) =>
+        _ofCampaigns.RunAsync(() => context.MetaCampaigns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+
+    /// <inheritdoc />
+    public Task<MetaAdSet?> FindAdSetAsync(MetaAdSetId id, CancellationToken cancellationToken = default) =>
+        _ofAdSets.RunAsync(() => context.MetaAdSets.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+
+    /// <inheritdoc />
+    public Task<MetaAd?> FindAdAsync(MetaAdId id, CancellationToken cancellationToken = default) =>
+        _ofAds.RunAsync(() => context.MetaAds.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+
+    /// <inheritdoc />
+    public Task<MetaTree> LoadTreeAsync(AdAccountId account, CancellationToken cancellationToken = default) =>
+        _ofCampaigns.RunAsync(() => new MetaTreeReader(context).ReadAsync(account, cancellationToken));
+
+    /// <inheritdoc />
+    public Task<Page<MetaCampaign>> ReadCampaignPageAsync(
+        MetaCampaignQuery query,
+        PageRequest? page = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _ofCampaigns.RunAsync(
+            () => MetaCampaignList.Of(context, query).ReadPageAsync(page, cancellationToken),
+            found => found.Items.Count
+        );
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<MetaCampaign> StreamCampaignsAsync(MetaCampaignQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _ofCampaigns.StreamAsync(MetaCampaignList.Of(context, query).StreamAsync(), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<Page<MetaAdSet>> ReadAdSetPageAsync(
+        MetaAdSetQuery query,
+        PageRequest? page = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _ofAdSets.RunAsync(
+            () => MetaAdSetList.Of(context, query).ReadPageAsync(page, cancellationToken),
+            found => found.Items.Count
+        );
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<MetaAdSet> StreamAdSetsAsync(MetaAdSetQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _ofAdSets.StreamAsync(MetaAdSetList.Of(context, query).StreamAsync(), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<Page<MetaAd>> ReadAdPageAsync(MetaAdQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _ofAds.RunAsync(() => MetaAdList.Of(context, query).ReadPageAsync(page, cancellationToken), found => found.Items.Count);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<MetaAd> StreamAdsAsync(MetaAdQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _ofAds.StreamAsync(MetaAdList.Of(context, query).StreamAsync(), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<MetaDeletion> MarkDeletedAsync(MetaListing listing, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(listing);
+        if (listing.IsEmptyByAccident)
+        {
+            throw new ArgumentException(
+                "A level of the listing is empty, so that all that is stored of it would be marked as deleted: leave a level that was not listed null, or set "
+                    + "MayBeEmpty where the account lists nothing there.",
+                nameof(listing)
+            );
+        }
+
+        return _ofCampaigns.RunAsync(() => new UnlistedObjects(context, _clock).MarkAsync(listing, cancellationToken));
+    }
+}

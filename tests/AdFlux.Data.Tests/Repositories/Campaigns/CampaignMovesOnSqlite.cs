@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Tests.Repositories;
+
+[OnSqlite]
+public sealed class CampaignMovesOnSqlite(SqliteDatabase database) : CampaignMovesSpec(database), IClassFixture<SqliteDatabase>;
