@@ -17,7 +17,7 @@ public sealed class DirectUseTests(PackedPackages packages)
             1 applied
             1 inserted
             2026-06-01 12.50 spent, 5.00 % clicked
-            note on application 7: call back, {"priority":2,"text":"call back"}
+            note on application 7: call back, {"text":"call back","priority":2}
 
             """.ReplaceLineEndings("\n"),
             await consumer.RunAsync("Direct")

@@ -84,7 +84,7 @@ public sealed class JsonColumnSavingTests(PostingsDatabase database) : IClassFix
 
         Assert.Equal(1, await context.SaveChangesAsync(Cancel));
         Assert.Equal("""["a","b"]""", await StoredAsync(id, "Skills"));
-        Assert.Equal("""{"title":"u","zeta":{"a":2,"b":[1]}}""", await StoredAsync(id, "Creative"));
+        Assert.Equal("""{"zeta":{"a":2,"b":[1]},"title":"u"}""", await StoredAsync(id, "Creative"));
         Assert.Equal(0, await context.SaveChangesAsync(Cancel));
     }
 
