@@ -51,9 +51,8 @@ internal sealed class ColumnTypeRegistration(ModelConfigurationBuilder configura
         where T : class, IJsonColumn<T>
     {
         PropertiesConfigurationBuilder<T> properties = configuration.Properties<T>();
-        // EF Core's own comparer is what an immutable value needs: Equals, and the reference for a copy.
         if (immutable)
-            properties.HaveConversion<JsonColumnConverter<T>>();
+            properties.HaveConversion<JsonColumnConverter<T>, ImmutableJsonComparer<T>>();
         else
             properties.HaveConversion<JsonColumnConverter<T>, JsonColumnComparer<T>>();
         if (_jsonType is not null)
