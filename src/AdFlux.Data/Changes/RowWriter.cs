@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Mapping.Rules;
-using AdFlux.Data.Upserts;
+using AdFlux.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -28,7 +28,7 @@ internal sealed class RowWriter<T>(AdFluxDbContext context)
     {
         IProperty[] columns = [.. _entity.GetProperties().Where(column => !IsGenerated(column, row))];
         RowRules.Of(_entity).Check(row);
-        UpsertTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireAlive(context.Database);
         List<T> stored = await context
             .Set<T>()
             .FromSqlRaw(_statements.Insert(columns, ParentsOf(row)), Parameters(row, columns))
@@ -61,6 +61,7 @@ internal sealed class RowWriter<T>(AdFluxDbContext context)
         bool isWritten = await TryUpdateAsync(row, columns, seen: [], cancellationToken).ConfigureAwait(false);
         if (!isWritten)
             await RequireParentsAsync(row, cancellationToken).ConfigureAwait(false);
+        context.Forget<T>(tracked => _entity.FindPrimaryKey()!.Properties.All(part => Equals(ValueOf(part, tracked), ValueOf(part, row))));
         return isWritten;
     }
 
@@ -76,7 +77,7 @@ internal sealed class RowWriter<T>(AdFluxDbContext context)
     {
         IProperty[] written = [.. _entity.FindPrimaryKey()!.Properties, .. columns];
         RowRules.Of(_entity).Check(row, written);
-        UpsertTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireAlive(context.Database);
         IEnumerable<IForeignKey> parents = ParentsOf(row).Where(parent => columns.Contains(parent.Properties[0]));
         string statement = _statements.Update(columns, seen.Select(value => value.Column), parents);
         object[] parameters = [.. Parameters(row, written), .. seen.Select(SeenParameter)];

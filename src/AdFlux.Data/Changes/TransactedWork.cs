@@ -1,8 +1,7 @@
 using System.Data;
-using System.Runtime.CompilerServices;
 using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Faults;
-using AdFlux.Data.Upserts;
+using AdFlux.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Changes;
@@ -38,7 +37,7 @@ internal sealed class TransactedWork(AdFluxDbContext context, TimeProvider clock
 
         bool ownsTransaction = context.Database.CurrentTransaction is null;
         bool ownsConnection = context.Database.GetDbConnection().State == ConnectionState.Closed;
-        var retry = new UpsertRetry(clock, ownsTransaction ? attempts : 1);
+        var retry = new TransientRetry(clock, ownsTransaction ? attempts : 1);
         for (; ; )
         {
             try
@@ -56,33 +55,32 @@ internal sealed class TransactedWork(AdFluxDbContext context, TimeProvider clock
 
     private async Task<T> RunOnceAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        bool isStored = false;
-        UpsertTransaction.RequireAlive(context.Database);
-        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        bool hasBegun = false;
         try
         {
-            UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
-            await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
+            return await WriteTransaction.RunAsync(context.Database, WriteAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch when (hasBegun)
+        {
+            // What is tracked would pass for stored after the rollback.
+            context.ChangeTracker.Clear();
+            throw;
+        }
+
+        async Task<T> WriteAsync()
+        {
+            hasBegun = true;
             T result = await work(cancellationToken).ConfigureAwait(false);
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             await RequireUnbrokenAsync(cancellationToken).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            isStored = true;
             return result;
-        }
-        finally
-        {
-            // What is tracked would pass for stored after the rollback.
-            if (!isStored)
-                context.ChangeTracker.Clear();
-            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
         }
     }
 
     // PostgreSQL answers the commit of a transaction that an error has ended with a rollback, and calls that success.
     private async Task RequireUnbrokenAsync(CancellationToken cancellationToken)
     {
-        UpsertTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireAlive(context.Database);
         await context.Database.ExecuteSqlRawAsync("SELECT 1", cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using AdFlux.Data.Changes;
+using AdFlux.Data.Changes.Candidates;
 using AdFlux.Data.Changes.Segments;
 using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
@@ -34,27 +35,15 @@ public sealed class CandidateRepository(AdFluxDbContext context, TimeProvider? c
     }
 
     /// <inheritdoc />
-    public async Task<bool> ChangeAsync(Candidate candidate, CancellationToken cancellationToken = default)
+    public Task<bool> ChangeAsync(Candidate candidate, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(candidate);
-        bool isFound = await _operations
-            .RunAsync(() => new RowWriter<Candidate>(context).UpdateAsync(candidate, cancellationToken))
-            .ConfigureAwait(false);
-        context.Forget<Candidate>(tracked => tracked.CandidateId == candidate.CandidateId);
-        return isFound;
+        return _operations.RunAsync(() => new RowWriter<Candidate>(context).UpdateAsync(candidate, cancellationToken));
     }
 
     /// <inheritdoc />
-    public async Task<bool> RemoveAsync(CandidateId id, CancellationToken cancellationToken = default)
-    {
-        UpsertTransaction.RequireAlive(context.Database);
-        int removed = await _operations
-            .RunAsync(() => context.Candidates.Where(candidate => candidate.CandidateId == id).ExecuteDeleteAsync(cancellationToken))
-            .ConfigureAwait(false);
-        context.Forget<Candidate>(tracked => tracked.CandidateId == id);
-        context.Forget<Application>(tracked => tracked.CandidateId == id);
-        return removed > 0;
-    }
+    public Task<bool> RemoveAsync(CandidateId id, CancellationToken cancellationToken = default) =>
+        _operations.RunAsync(() => new CandidateRemoval(context).RunAsync(id, cancellationToken));
 
     /// <inheritdoc />
     public Task<Page<Candidate>> ReadPageAsync(

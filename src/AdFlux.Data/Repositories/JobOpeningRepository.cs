@@ -1,4 +1,5 @@
 using AdFlux.Data.Changes;
+using AdFlux.Data.Changes.Jobs;
 using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
@@ -31,14 +32,10 @@ public sealed class JobOpeningRepository(AdFluxDbContext context, TimeProvider? 
     }
 
     /// <inheritdoc />
-    public async Task<bool> ChangeAsync(JobOpening job, CancellationToken cancellationToken = default)
+    public Task<bool> ChangeAsync(JobOpening job, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
-        bool isFound = await _operations
-            .RunAsync(() => new RowWriter<JobOpening>(context).UpdateAsync(job, cancellationToken))
-            .ConfigureAwait(false);
-        context.Forget<JobOpening>(tracked => tracked.JobId == job.JobId);
-        return isFound;
+        return _operations.RunAsync(() => new RowWriter<JobOpening>(context).UpdateAsync(job, cancellationToken));
     }
 
     /// <inheritdoc />

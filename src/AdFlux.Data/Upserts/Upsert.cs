@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Faults;
+using AdFlux.Data.Transactions;
 using AdFlux.Data.Upserts.Postgres;
 using AdFlux.Data.Upserts.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -61,10 +62,10 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
     {
         // Repositories of a scope share the context: a second call at the same time would become part of this one's transaction.
         using ConcurrencyDetectorCriticalSectionDisposer alone = context.GetService<IConcurrencyDetector>().EnterCriticalSection();
-        UpsertTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireAlive(context.Database);
         bool ownsTransaction = context.Database.CurrentTransaction is null;
         bool ownsConnection = context.Database.GetDbConnection().State == ConnectionState.Closed;
-        var retry = new UpsertRetry(clock);
+        var retry = new TransientRetry(clock);
         for (; ; )
         {
             var received = new ReceivedRows<T>(rows, _table, shape, progress, cancellationToken);
@@ -83,7 +84,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
                 bool isReadable = inMemory > 0 || received.All is not null;
                 if (!isOurs || !isReadable || !retry.Allows(fault))
                     throw fault;
-                operation.Retry(fault, retry.NextAttempt, UpsertRetry.MostAttempts);
+                operation.Retry(fault, retry.NextAttempt, TransientRetry.MostAttempts);
             }
 
             if (inMemory == 0)
@@ -133,9 +134,9 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         };
     }
 
-    private async Task<UpsertTransaction> BeginAsync(IUpsertWriter<T> writer, CancellationToken cancellationToken)
+    private async Task<WriteTransaction> BeginAsync(IUpsertWriter<T> writer, CancellationToken cancellationToken)
     {
-        UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
+        WriteTransaction transaction = await WriteTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
         writer.Join(transaction.Current, transaction.IsOwn);
         return transaction;
     }
@@ -152,7 +153,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
             return null;
 
         SortedRows<T> sorted = SortedRows<T>.Of(first, shape.CompareKeys);
-        UpsertTransaction transaction = await BeginAsync(writer, cancellationToken).ConfigureAwait(false);
+        WriteTransaction transaction = await BeginAsync(writer, cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
         if (shape.Range is { } range && (await writer.ReadAsync(range.AnyLong(_table), cancellationToken).ConfigureAwait(false)).Count > 0)
             return null;

@@ -15,6 +15,7 @@ internal static class NamespaceRules
         ["Model"],
         ["Mapping", "Connections"],
         [Context],
+        ["Transactions"],
         ["Upserts", "Queries"],
         ["Changes"],
         ["Repositories", "HealthChecks"],

@@ -559,7 +559,7 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
             CreateInsights(context).UpsertAsync([Orphan(ad: 77, adSet: 55, campaign: 1)], cancellationToken: Token)
         );
 
-        await Assert.ThrowsAnyAsync<DbException>(() => transaction.ReleaseSavepointAsync("adflux_upsert", Token));
+        await Assert.ThrowsAnyAsync<DbException>(() => transaction.ReleaseSavepointAsync("adflux_write", Token));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using AdFlux.Data.Faults;
 using AdFlux.Data.Model;
-using AdFlux.Data.Upserts;
+using AdFlux.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Changes;
@@ -41,7 +41,7 @@ internal sealed class ApplicationChanges(AdFluxDbContext context)
         CancellationToken cancellationToken
     )
     {
-        UpsertTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireAlive(context.Database);
         int moved = await context
             .Applications.Where(row => row.ApplicationId == id && row.Status == seen)
             .ExecuteUpdateAsync(row => row.SetProperty(application => application.Status, wanted), cancellationToken)
@@ -63,7 +63,7 @@ internal sealed class ApplicationChanges(AdFluxDbContext context)
 
     public async Task<bool> RemoveAsync(ApplicationId id, CancellationToken cancellationToken)
     {
-        UpsertTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireAlive(context.Database);
         int removed = await context
             .Applications.Where(row => row.ApplicationId == id)
             .ExecuteDeleteAsync(cancellationToken)

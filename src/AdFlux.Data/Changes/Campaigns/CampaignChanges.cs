@@ -4,7 +4,7 @@ using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
 using AdFlux.Data.Mapping.Rules;
 using AdFlux.Data.Model;
-using AdFlux.Data.Upserts;
+using AdFlux.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -72,7 +72,7 @@ internal sealed class CampaignChanges(AdFluxDbContext context, TimeProvider cloc
         ];
         for (; ; )
         {
-            UpsertTransaction.RequireAlive(context.Database);
+            WriteTransaction.RequireAlive(context.Database);
             Campaign? campaign = await context
                 .Campaigns.AsNoTracking()
                 .SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
@@ -99,7 +99,7 @@ internal sealed class CampaignChanges(AdFluxDbContext context, TimeProvider cloc
 
     public async Task<bool> RemoveDraftAsync(CampaignId id, CancellationToken cancellationToken)
     {
-        UpsertTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireAlive(context.Database);
         int removed = await context
             .Campaigns.Where(row => row.Id == id && row.Status == CampaignStatus.Draft)
             .ExecuteDeleteAsync(cancellationToken)

@@ -1,9 +1,9 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using AdFlux.Data.Changes.Hierarchy.Postgres;
 using AdFlux.Data.Changes.Hierarchy.Sqlite;
+using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
-using AdFlux.Data.Upserts;
+using AdFlux.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -24,46 +24,41 @@ internal sealed class UnlistedObjects(AdFluxDbContext context, TimeProvider cloc
     private readonly IUnlistedSql _sql =
         context.Database.GetDbConnection() is NpgsqlConnection ? new PostgresUnlistedSql() : new SqliteUnlistedSql();
 
-    public async Task<MetaDeletion> MarkAsync(MetaListing listing, CancellationToken cancellationToken)
+    public Task<MetaDeletion> MarkAsync(MetaListing listing, CancellationToken cancellationToken) =>
+        WriteTransaction.RunAsync(context.Database, () => MarkLevelsAsync(listing, cancellationToken), cancellationToken);
+
+    private async Task<MetaDeletion> MarkLevelsAsync(MetaListing listing, CancellationToken cancellationToken)
     {
-        UpsertTransaction.RequireAlive(context.Database);
-        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
-            await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
-            var deletion = new MetaDeletion(
-                await MarkAsync(
-                        CampaignOfAccount,
-                        listing,
-                        listing.Campaigns?.Select(id => id.Value),
-                        (MetaCampaign row) => row.Id.Value,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false),
-                await MarkAsync(
-                        AdSetOfAccount,
-                        listing,
-                        listing.AdSets?.Select(id => id.Value),
-                        (MetaAdSet row) => row.Id.Value,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false),
-                await MarkAsync(AdOfAccount, listing, listing.Ads?.Select(id => id.Value), (MetaAd row) => row.Id.Value, cancellationToken)
-                    .ConfigureAwait(false)
-            );
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return deletion;
-        }
-        finally
-        {
-            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
-        }
+        long campaigns = await MarkAsync<MetaCampaign>(
+                CampaignOfAccount,
+                listing.Account,
+                listing.Campaigns?.Select(id => id.Value),
+                row => row.Id.Value,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        long adSets = await MarkAsync<MetaAdSet>(
+                AdSetOfAccount,
+                listing.Account,
+                listing.AdSets?.Select(id => id.Value),
+                row => row.Id.Value,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        long ads = await MarkAsync<MetaAd>(
+                AdOfAccount,
+                listing.Account,
+                listing.Ads?.Select(id => id.Value),
+                row => row.Id.Value,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return new MetaDeletion(campaigns, adSets, ads);
     }
 
     private async Task<long> MarkAsync<T>(
         string ofAccount,
-        MetaListing listing,
+        AdAccountId account,
         IEnumerable<string>? ids,
         Func<T, string> idOf,
         CancellationToken cancellationToken
@@ -78,7 +73,7 @@ internal sealed class UnlistedObjects(AdFluxDbContext context, TimeProvider cloc
         object[] parameters =
         [
             _sql.Bind(listed),
-            Parameter("account", context.MetaCampaigns.EntityType.FindProperty(nameof(MetaCampaign.AccountId))!, listing.Account),
+            Parameter("account", context.MetaCampaigns.EntityType.FindProperty(nameof(MetaCampaign.AccountId))!, account),
             Parameter("now", entity.FindProperty(nameof(MetaCampaign.LastUpdated))!, new UpdateClock(clock).Now),
         ];
         int marked = await context

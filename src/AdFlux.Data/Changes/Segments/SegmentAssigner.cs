@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using AdFlux.Data.Changes.Segments.Postgres;
 using AdFlux.Data.Changes.Segments.Sqlite;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
-using AdFlux.Data.Upserts;
+using AdFlux.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -26,24 +25,15 @@ internal sealed class SegmentAssigner(AdFluxDbContext context)
         foreach (SegmentAssignment assignment in assignments)
             last[assignment.Candidate.Value] = assignment;
 
-        UpsertTransaction.RequireAlive(context.Database);
-        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            SegmentAssignmentResult result = await AssignAsync([.. last.Values], cancellationToken).ConfigureAwait(false);
-            context.Forget<Candidate>(candidate => last.ContainsKey(candidate.CandidateId.Value));
-            return result;
-        }
-        finally
-        {
-            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
-        }
+        SegmentAssignmentResult result = await WriteTransaction
+            .RunAsync(context.Database, () => AssignAsync([.. last.Values], cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        context.Forget<Candidate>(candidate => last.ContainsKey(candidate.CandidateId.Value));
+        return result;
     }
 
     private async Task<SegmentAssignmentResult> AssignAsync(SegmentAssignment[] assignments, CancellationToken cancellationToken)
     {
-        UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
-        await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
         await RequireSegmentsAsync(assignments, cancellationToken).ConfigureAwait(false);
 
         long assigned = 0;
@@ -56,7 +46,6 @@ internal sealed class SegmentAssigner(AdFluxDbContext context)
                 unknown.AddRange(await FindUnknownAsync(chunk, cancellationToken).ConfigureAwait(false));
         }
 
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return new SegmentAssignmentResult(assigned, assignments.Length - assigned - unknown.Count, unknown);
     }
 

@@ -2,7 +2,7 @@ using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Mapping.Rules;
 using AdFlux.Data.Model;
-using AdFlux.Data.Upserts;
+using AdFlux.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Changes.Segments;
@@ -16,7 +16,7 @@ internal sealed class SegmentNaming(AdFluxDbContext context)
     public async Task<bool> RenameAsync(SegmentId id, string name, CancellationToken cancellationToken)
     {
         RowRules.Of(context.Segments.EntityType).Check(new Segment { Id = id, Name = name });
-        UpsertTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireAlive(context.Database);
 
         // Asked for first, since the unique index would end the caller's transaction on PostgreSQL.
         int renamed = await context

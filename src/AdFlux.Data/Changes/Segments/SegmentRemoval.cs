@@ -3,7 +3,7 @@ using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Mapping;
 using AdFlux.Data.Model;
-using AdFlux.Data.Upserts;
+using AdFlux.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Changes.Segments;
@@ -15,7 +15,7 @@ internal sealed class SegmentRemoval(AdFluxDbContext context)
     /// <exception cref="InUseException">It is in use.</exception>
     public async Task<bool> RemoveAsync(SegmentId id, CancellationToken cancellationToken)
     {
-        UpsertTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireAlive(context.Database);
         for (; ; )
         {
             int removed = await RemoveUnusedAsync(context.Segments.Where(segment => segment.Id == id), cancellationToken)

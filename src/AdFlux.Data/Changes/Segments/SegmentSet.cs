@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
+using AdFlux.Data.Transactions;
 using AdFlux.Data.Upserts;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,27 +9,11 @@ namespace AdFlux.Data.Changes.Segments;
 /// <summary>Brings the stored segments to a set, told apart by their names, in one transaction or a savepoint in the caller's.</summary>
 internal sealed class SegmentSet(AdFluxDbContext context)
 {
-    public async Task<SegmentSetResult> StoreAsync(
+    public Task<SegmentSetResult> StoreAsync(
         IReadOnlyCollection<Segment> segments,
         UnlistedSegments unlisted,
         CancellationToken cancellationToken
-    )
-    {
-        UpsertTransaction.RequireAlive(context.Database);
-        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            UpsertTransaction transaction = await UpsertTransaction.BeginAsync(context.Database, cancellationToken).ConfigureAwait(false);
-            await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
-            SegmentSetResult result = await WriteAsync(segments, unlisted, cancellationToken).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return result;
-        }
-        finally
-        {
-            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
-        }
-    }
+    ) => WriteTransaction.RunAsync(context.Database, () => WriteAsync(segments, unlisted, cancellationToken), cancellationToken);
 
     private async Task<SegmentSetResult> WriteAsync(
         IReadOnlyCollection<Segment> segments,

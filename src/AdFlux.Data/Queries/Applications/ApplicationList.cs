@@ -44,6 +44,5 @@ internal static class ApplicationList
             .Add(query.Status?.Value)
             .Add(query.From)
             .Add(query.To)
-            .Add<int>((int)query.SortBy)
-            .Add<int>((int)query.Direction);
+            .AddOrder(query.SortBy, query.Direction);
 }

@@ -53,7 +53,6 @@ internal static class CampaignList
             .Add(query.Status?.Value)
             .Add(query.JobOpening?.Value)
             .Add(query.TargetSegment?.Value)
-            .Add(query.UpdatedSince?.Ticks)
-            .Add<int>((int)query.SortBy)
-            .Add<int>((int)query.Direction);
+            .Add(query.UpdatedSince)
+            .AddOrder(query.SortBy, query.Direction);
 }

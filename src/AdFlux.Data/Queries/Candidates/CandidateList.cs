@@ -67,6 +67,5 @@ internal static class CandidateList
             .Add(query.ExperienceAtMost)
             .Add(query.SalaryAtLeast)
             .Add(query.SalaryAtMost)
-            .Add<int>((int)query.SortBy)
-            .Add<int>((int)query.Direction);
+            .AddOrder(query.SortBy, query.Direction);
 }

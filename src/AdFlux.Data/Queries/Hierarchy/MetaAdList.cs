@@ -46,6 +46,5 @@ internal static class MetaAdList
             .Add(query.AdSet?.Value)
             .Add(query.Status?.Value)
             .Add(query.EffectiveStatus?.Value)
-            .Add<int>((int)query.SortBy)
-            .Add<int>((int)query.Direction);
+            .AddOrder(query.SortBy, query.Direction);
 }

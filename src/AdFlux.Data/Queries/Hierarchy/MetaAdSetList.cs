@@ -43,6 +43,5 @@ internal static class MetaAdSetList
             .Add(query.Campaign?.Value)
             .Add(query.Status?.Value)
             .Add(query.EffectiveStatus?.Value)
-            .Add<int>((int)query.SortBy)
-            .Add<int>((int)query.Direction);
+            .AddOrder(query.SortBy, query.Direction);
 }

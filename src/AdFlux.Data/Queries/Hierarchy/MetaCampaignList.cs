@@ -40,6 +40,5 @@ internal static class MetaCampaignList
             .Add(query.Account?.Value)
             .Add(query.Status?.Value)
             .Add(query.EffectiveStatus?.Value)
-            .Add<int>((int)query.SortBy)
-            .Add<int>((int)query.Direction);
+            .AddOrder(query.SortBy, query.Direction);
 }

@@ -81,6 +81,5 @@ internal static class JobList
             .Add(query.SalaryAtLeast)
             .Add(query.SalaryAtMost)
             .Add(query.PostedSince)
-            .Add<int>((int)query.SortBy)
-            .Add<int>((int)query.Direction);
+            .AddOrder(query.SortBy, query.Direction);
 }

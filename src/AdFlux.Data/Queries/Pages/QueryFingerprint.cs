@@ -30,6 +30,12 @@ internal sealed class QueryFingerprint
 
     public QueryFingerprint Add(DateOnly? day) => Add(day?.DayNumber);
 
+    public QueryFingerprint Add(DateTime? time) => Add(time?.Ticks);
+
+    /// <summary>Adds the order that the list comes in.</summary>
+    public QueryFingerprint AddOrder<TSort>(TSort sortBy, SortDirection direction)
+        where TSort : struct, Enum => Add<TSort>(sortBy).Add<SortDirection>(direction);
+
     /// <summary>Adds a filter by several texts, whose order does not count.</summary>
     public QueryFingerprint AddSet(IEnumerable<string>? texts)
     {

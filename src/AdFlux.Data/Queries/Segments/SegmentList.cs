@@ -26,5 +26,5 @@ internal static class SegmentList
         };
 
     private static QueryFingerprint Fingerprint(SegmentQuery query) =>
-        new QueryFingerprint("segments").Add<int>((int)query.SortBy).Add<int>((int)query.Direction);
+        new QueryFingerprint("segments").AddOrder(query.SortBy, query.Direction);
 }

@@ -41,7 +41,7 @@ internal sealed record UpsertShape<T>
     public Predicate<T> LeavesOutParents { get; init; } = static _ => false;
 
     /// <summary>The days that a row spans, where they are not all part of the key.</summary>
-    public DayRange<T>? Range { get; init; }
+    public SpannedDays<T>? Range { get; init; }
 
     /// <summary>Gives the column and the reason when a row's members contradict each other.</summary>
     public Func<T, (string Column, string Reason)?> FindContradiction { get; init; } = static _ => null;

@@ -12,10 +12,10 @@ namespace AdFlux.Data.Upserts.Sqlite;
 /// </remarks>
 internal sealed class RowMerge(sqlite3 database, SqliteStatements statements, string now, bool ownsTransaction) : IDisposable
 {
-    private RowStatement? _find;
-    private RowStatement? _insert;
-    private RowStatement? _update;
-    private RowStatement? _updateAll;
+    private BoundStatement? _find;
+    private BoundStatement? _insert;
+    private BoundStatement? _update;
+    private BoundStatement? _updateAll;
     private Fate _last;
     private bool _isSteady;
     private long _inserted;
@@ -50,13 +50,13 @@ internal sealed class RowMerge(sqlite3 database, SqliteStatements statements, st
         _updateAll?.Dispose();
     }
 
-    private RowStatement FindStatement => _find ??= new RowStatement(database, statements.FindRow);
+    private BoundStatement FindStatement => _find ??= new BoundStatement(database, statements.FindRow);
 
-    private RowStatement InsertStatement => _insert ??= Stamped(ownsTransaction ? statements.InsertRow : statements.WriteRow);
+    private BoundStatement InsertStatement => _insert ??= Stamped(ownsTransaction ? statements.InsertRow : statements.WriteRow);
 
-    private RowStatement UpdateStatement => _update ??= Stamped(ownsTransaction ? statements.UpdateRow : statements.WriteRow);
+    private BoundStatement UpdateStatement => _update ??= Stamped(ownsTransaction ? statements.UpdateRow : statements.WriteRow);
 
-    private RowStatement UpdateAllStatement => _updateAll ??= Stamped(ownsTransaction ? statements.UpdateAllOfRow : statements.WriteRow);
+    private BoundStatement UpdateAllStatement => _updateAll ??= Stamped(ownsTransaction ? statements.UpdateAllOfRow : statements.WriteRow);
 
     private bool Succeeds(Fate fate, RowValues row) =>
         fate switch
@@ -75,9 +75,9 @@ internal sealed class RowMerge(sqlite3 database, SqliteStatements statements, st
             _ => Fate.Unchanged,
         };
 
-    private RowStatement Stamped(string sql)
+    private BoundStatement Stamped(string sql)
     {
-        var statement = new RowStatement(database, sql);
+        var statement = new BoundStatement(database, sql);
         statement.Bind(statements.TimeParameter, now);
         return statement;
     }

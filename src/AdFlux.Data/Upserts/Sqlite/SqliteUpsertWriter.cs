@@ -133,7 +133,7 @@ internal sealed class SqliteUpsertWriter<T>(
     private async Task FillStageAsync(IAsyncEnumerable<T> rows)
     {
         var values = new RowValues(table);
-        using var insert = new RowStatement(Database, _statements.FillStage);
+        using var insert = new BoundStatement(Database, _statements.FillStage);
         await foreach (T row in rows.ConfigureAwait(false))
         {
             values.BeginRow();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using AdFlux.Data.Transactions;
 
 namespace AdFlux.Data.Upserts;
 
@@ -83,9 +84,9 @@ internal sealed class SplitWrite<T>(
             .RunAsync(writer, rows.ReadAllAsync(cancellationToken), BeginAsync, _settled, cancellationToken)
             .ConfigureAwait(false);
 
-        async Task<UpsertTransaction> BeginAsync()
+        async Task<WriteTransaction> BeginAsync()
         {
-            UpsertTransaction transaction = await UpsertTransaction.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
+            WriteTransaction transaction = await WriteTransaction.BeginAsync(connection, cancellationToken).ConfigureAwait(false);
             writer.Join(transaction.Current, isOwn: true);
             return transaction;
         }

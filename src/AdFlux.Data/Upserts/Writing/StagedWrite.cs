@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AdFlux.Data.Faults;
+using AdFlux.Data.Transactions;
 
 namespace AdFlux.Data.Upserts;
 
@@ -12,13 +13,13 @@ internal sealed class StagedWrite<T>(UpsertTable table, UpsertShape<T> shape, Up
     public async Task<StagedRows> RunAsync(
         IUpsertWriter<T> writer,
         IAsyncEnumerable<T> rows,
-        Func<Task<UpsertTransaction>> begin,
+        Func<Task<WriteTransaction>> begin,
         Gate settled,
         CancellationToken cancellationToken
     )
     {
         await using ConfiguredAsyncDisposable stage = writer.ConfigureAwait(false);
-        UpsertTransaction? transaction = writer.StagesInTransaction ? await begin().ConfigureAwait(false) : null;
+        WriteTransaction? transaction = writer.StagesInTransaction ? await begin().ConfigureAwait(false) : null;
         try
         {
             await writer.StageAsync(rows, cancellationToken).ConfigureAwait(false);

@@ -1,9 +1,9 @@
 using AdFlux.Data.Faults;
 
-namespace AdFlux.Data.Upserts;
+namespace AdFlux.Data.Transactions;
 
-/// <summary>When an upsert that failed is run again by itself: after faults that pass, three times in all unless told otherwise, a moment later each time.</summary>
-internal sealed class UpsertRetry(TimeProvider clock, int mostAttempts = UpsertRetry.MostAttempts)
+/// <summary>When a transaction that failed is run again: after faults that pass, three times in all unless told otherwise, a moment later each time.</summary>
+internal sealed class TransientRetry(TimeProvider clock, int mostAttempts = TransientRetry.MostAttempts)
 {
     public const int MostAttempts = 3;
 

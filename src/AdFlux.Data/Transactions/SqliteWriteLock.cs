@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using SQLitePCL;
 
-namespace AdFlux.Data.Upserts.Sqlite;
+namespace AdFlux.Data.Transactions;
 
 /// <summary>Begins a transaction that may write, waiting for other writers in short steps, so that a cancellation ends the wait.</summary>
 internal static class SqliteWriteLock

@@ -7,7 +7,7 @@ namespace AdFlux.Data.Upserts;
 /// <param name="First">The column of the first day.</param>
 /// <param name="Last">The column of the last day.</param>
 /// <param name="Index">The columns of the index that holds the rows of several days and no others.</param>
-internal record DayRange(string First, string Last, string Index)
+internal record SpannedDays(string First, string Last, string Index)
 {
     /// <summary>Tells whether rows of several days are stored, which are few or none.</summary>
     // The order makes the planner take the index; it takes a third of the table for such rows, and would read until it meets one.
@@ -33,4 +33,4 @@ internal record DayRange(string First, string Last, string Index)
 }
 
 /// <summary>A range, and how to tell a row of several days.</summary>
-internal sealed record DayRange<T>(string First, string Last, string Index, Predicate<T> IsLong) : DayRange(First, Last, Index);
+internal sealed record SpannedDays<T>(string First, string Last, string Index, Predicate<T> IsLong) : SpannedDays(First, Last, Index);

@@ -1,10 +1,10 @@
 using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
-using AdFlux.Data.Upserts;
+using AdFlux.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdFlux.Data.Changes;
+namespace AdFlux.Data.Changes.Jobs;
 
 /// <summary>Removes a job opening that no campaign advertises; its applications go by the foreign key's cascade.</summary>
 internal sealed class JobRemoval(AdFluxDbContext context)
@@ -13,7 +13,7 @@ internal sealed class JobRemoval(AdFluxDbContext context)
     /// <exception cref="InUseException">Campaigns advertise it.</exception>
     public async Task<bool> RunAsync(JobId id, CancellationToken cancellationToken)
     {
-        UpsertTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireAlive(context.Database);
         while (await RemoveUnusedAsync(id, cancellationToken).ConfigureAwait(false) == 0)
         {
             long? campaigns = await context

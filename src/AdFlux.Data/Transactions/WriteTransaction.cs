@@ -1,8 +1,8 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Faults.Postgres;
-using AdFlux.Data.Upserts.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -10,23 +10,23 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using SQLitePCL;
 
-namespace AdFlux.Data.Upserts;
+namespace AdFlux.Data.Transactions;
 
-/// <summary>The transaction of one upsert: its own, or a savepoint in the caller's. Disposed without a commit, it leaves nothing behind.</summary>
-internal sealed class UpsertTransaction : IAsyncDisposable
+/// <summary>The transaction of one call that writes: its own, or a savepoint in the caller's. Disposed without a commit, it leaves nothing behind.</summary>
+internal sealed class WriteTransaction : IAsyncDisposable
 {
-    private const string Savepoint = "adflux_upsert";
+    private const string Savepoint = "adflux_write";
 
     // Null where the transaction is one of a connection that EF Core does not know.
     private readonly IDbContextTransaction? _known;
     private bool _committed;
 
-    private UpsertTransaction(DbTransaction current, IDbContextTransaction? known, bool isOwn) =>
+    private WriteTransaction(DbTransaction current, IDbContextTransaction? known, bool isOwn) =>
         (Current, _known, IsOwn) = (current, known, isOwn);
 
     public DbTransaction Current { get; }
 
-    /// <summary>Whether the upsert began the transaction, not its caller.</summary>
+    /// <summary>Whether the call began the transaction, not its caller.</summary>
     public bool IsOwn { get; }
 
     /// <summary>
@@ -47,22 +47,41 @@ internal sealed class UpsertTransaction : IAsyncDisposable
             throw new DatabaseFaultException(DatabaseFault.TransactionFailed, code: null, innerException: null);
     }
 
-    public static async Task<UpsertTransaction> BeginAsync(DatabaseFacade database, CancellationToken cancellationToken)
+    /// <summary>Writes in a transaction of its own, or a savepoint in the caller's, and commits it.</summary>
+    public static async Task<T> RunAsync<T>(DatabaseFacade database, Func<Task<T>> write, CancellationToken cancellationToken)
+    {
+        RequireAlive(database);
+        await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            WriteTransaction transaction = await BeginAsync(database, cancellationToken).ConfigureAwait(false);
+            await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
+            T result = await write().ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+        finally
+        {
+            await database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+
+    public static async Task<WriteTransaction> BeginAsync(DatabaseFacade database, CancellationToken cancellationToken)
     {
         if (database.CurrentTransaction is { } callers)
         {
             await callers.CreateSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
-            return new UpsertTransaction(callers.GetDbTransaction(), callers, isOwn: false);
+            return new WriteTransaction(callers.GetDbTransaction(), callers, isOwn: false);
         }
 
         IDbContextTransaction own =
             database.GetDbConnection() is SqliteConnection
                 ? await SqliteWriteLock.BeginAsync(database, cancellationToken).ConfigureAwait(false)
                 : await database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        return new UpsertTransaction(own.GetDbTransaction(), own, isOwn: true);
+        return new WriteTransaction(own.GetDbTransaction(), own, isOwn: true);
     }
 
-    public static async Task<UpsertTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
+    public static async Task<WriteTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
         new(await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false), known: null, isOwn: true);
 
     public async Task CommitAsync(CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace AdFlux.Data.Upserts.Sqlite;
 
 /// <summary>A prepared statement that is run with one row after the other. What is bound stays bound: a value that is the same is not bound again.</summary>
-internal sealed class RowStatement(sqlite3 database, string sql) : IDisposable
+internal sealed class BoundStatement(sqlite3 database, string sql) : IDisposable
 {
     private readonly SqliteStatement _statement = new(database, sql);
     private BoundValue[] _bound = [];

@@ -1,0 +1,23 @@
+using AdFlux.Data.Ids;
+using AdFlux.Data.Model;
+using AdFlux.Data.Transactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdFlux.Data.Changes.Candidates;
+
+/// <summary>Removes a candidate; the applications go by the foreign key's cascade.</summary>
+internal sealed class CandidateRemoval(AdFluxDbContext context)
+{
+    /// <returns>Whether the candidate was stored.</returns>
+    public async Task<bool> RunAsync(CandidateId id, CancellationToken cancellationToken)
+    {
+        WriteTransaction.RequireAlive(context.Database);
+        int removed = await context
+            .Candidates.Where(candidate => candidate.CandidateId == id)
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+        context.Forget<Candidate>(tracked => tracked.CandidateId == id);
+        context.Forget<Application>(tracked => tracked.CandidateId == id);
+        return removed > 0;
+    }
+}
