@@ -46,7 +46,7 @@ internal sealed class TransactedWork(AdFluxDbContext context, TimeProvider clock
             }
             catch (DatabaseFaultException fault) when (retry.Allows(fault) && (ownsConnection || fault.Fault == DatabaseFault.Conflict))
             {
-                operation.RunAgain(fault, retry.NextAttempt, attempts);
+                operation.Retry(fault, retry.NextAttempt, attempts);
             }
 
             await retry.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -30,7 +30,7 @@ internal sealed class Instruments
         RowsReceived = meter.CreateCounter<long>("adflux.upsert.rows.received", "{row}", "Rows that completed upserts read.");
         RowsUpserted = meter.CreateCounter<long>("adflux.upsert.rows", "{row}", "Rows of completed upserts, by outcome.");
         Stubs = meter.CreateCounter<long>("adflux.upsert.stubs", "{row}", "Parents made with nothing but their ids.");
-        Retries = meter.CreateCounter<long>("adflux.upsert.retries", "{retry}", "Upserts run again after a fault that passes.");
+        Retries = meter.CreateCounter<long>("adflux.retries", "{retry}", "Upserts and units of work run again after a fault that passes.");
     }
 
     /// <summary>Spans come from one source, whoever listens: .NET knows no factory for them.</summary>

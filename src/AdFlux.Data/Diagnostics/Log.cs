@@ -35,18 +35,19 @@ internal static partial class Log
         string? table,
         double elapsedMs,
         string errorType,
-        string? code
+        string code
     );
 
-    [LoggerMessage(
-        1005,
-        LogLevel.Warning,
-        "The upsert into {Table} met {Fault} {Code} and runs again: attempt {Attempt} of {MostAttempts}"
-    )]
-    public static partial void UpsertRetried(ILogger logger, string? table, string fault, string? code, int attempt, int mostAttempts);
-
-    [LoggerMessage(1006, LogLevel.Warning, "A unit of work met {Fault} {Code} and runs again: attempt {Attempt} of {MostAttempts}")]
-    public static partial void UnitOfWorkRetried(ILogger logger, string fault, string? code, int attempt, int mostAttempts);
+    [LoggerMessage(1005, LogLevel.Warning, "{Operation} of {Table} met {Fault} {Code} and runs again: attempt {Attempt} of {MostAttempts}")]
+    public static partial void OperationRetried(
+        ILogger logger,
+        string operation,
+        string table,
+        string fault,
+        string code,
+        int attempt,
+        int mostAttempts
+    );
 
     [LoggerMessage(
         1101,

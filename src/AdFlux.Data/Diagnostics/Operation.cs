@@ -117,10 +117,10 @@ internal sealed class Operation
         if (isCancelled)
             Log.OperationCancelled(_logger, _name, LoggedTable, Milliseconds(seconds));
         else
-            Log.OperationFailed(_logger, _name, LoggedTable, Milliseconds(seconds), type, code);
+            Log.OperationFailed(_logger, _name, LoggedTable, Milliseconds(seconds), type, LoggedCode(code));
     }
 
-    /// <summary>An upsert failed and is about to run once more.</summary>
+    /// <summary>The call failed and is about to run once more.</summary>
     /// <param name="error">The fault that passes.</param>
     /// <param name="attempt">The number of the attempt that follows, from 2.</param>
     /// <param name="mostAttempts">How many there are at most.</param>
@@ -132,25 +132,13 @@ internal sealed class Operation
             TagList tags = _tags;
             tags.Add("error.type", type);
             _instruments.Retries.Add(1, tags);
-            AddRetryEvent(type, attempt);
+            _activity?.AddEvent(
+                new ActivityEvent("retry", tags: new ActivityTagsCollection { ["error.type"] = type, ["adflux.attempt"] = attempt })
+            );
         }
 
-        Log.UpsertRetried(_logger, _table, type, OperationTags.StatusCode(error), attempt, mostAttempts);
+        Log.OperationRetried(_logger, _name, LoggedTable, type, LoggedCode(OperationTags.StatusCode(error)), attempt, mostAttempts);
     }
-
-    /// <summary>A unit of work failed and is about to run once more.</summary>
-    /// <inheritdoc cref="Retry" />
-    public void RunAgain(Exception error, int attempt, int mostAttempts)
-    {
-        string type = OperationTags.ErrorType(error);
-        AddRetryEvent(type, attempt);
-        Log.UnitOfWorkRetried(_logger, type, OperationTags.StatusCode(error), attempt, mostAttempts);
-    }
-
-    private void AddRetryEvent(string type, int attempt) =>
-        _activity?.AddEvent(
-            new ActivityEvent("retry", tags: new ActivityTagsCollection { ["error.type"] = type, ["adflux.attempt"] = attempt })
-        );
 
     private void CountOutcome(string outcome, long rows)
     {
@@ -168,6 +156,8 @@ internal sealed class Operation
             _instruments.Duration.Record(seconds, tags);
         return seconds;
     }
+
+    private static string LoggedCode(string? code) => code ?? "without a code";
 
     private static double Milliseconds(double seconds) => Math.Round(seconds * 1_000, 1);
 

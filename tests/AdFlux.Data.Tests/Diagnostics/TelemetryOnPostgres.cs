@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using AdFlux.Data.Repositories;
 using AdFlux.Data.Tests.Faults;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace AdFlux.Data.Tests.Diagnostics;
@@ -45,9 +46,49 @@ public sealed class TelemetryOnPostgres(PostgresDatabase database) : TelemetrySp
             probe.Logs.Select(message => (message.Id.Id, message.Level))
         );
         Assert.Equal("The upsert into meta_insights met Conflict 40001 and runs again: attempt 3 of 3", probe.Logs.ElementAt(1).Text);
-        Series retries = Assert.Single(probe.Measure(), series => series.Instrument is "adflux.upsert.retries");
+        Series retries = Assert.Single(probe.Measure(), series => series.Instrument is "adflux.retries");
         Assert.Equal((2, "Conflict"), (retries.Sum, retries.Tags["error.type"]));
         Activity span = Assert.Single(probe.Spans);
         Assert.Equal((2, ActivityStatusCode.Unset), (span.Events.Count(), span.Status));
+    }
+
+    [Fact]
+    public async Task A_unit_of_work_that_runs_again_says_why()
+    {
+        using var probe = new TelemetryProbe();
+        AdFluxDbContext context = ObservedContext(probe);
+        int runs = 0;
+
+        await new UnitOfWork(context).RunAsync(
+            async token =>
+            {
+                if (++runs == 1)
+                    await context.Database.ExecuteSqlRawAsync(
+                        "DO $$ BEGIN RAISE EXCEPTION 'as told' USING ERRCODE = '40001'; END $$",
+                        token
+                    );
+            },
+            attempts: 2,
+            cancellationToken: Token
+        );
+
+        Assert.Equal(
+            "UnitOfWork of several tables met Conflict 40001 and runs again: attempt 2 of 2",
+            Assert.Single(probe.Logs, message => message.Id.Id == 1005).Text
+        );
+        Series retries = Assert.Single(probe.Measure(), series => series.Instrument is "adflux.retries");
+        Assert.Equal((1, "Conflict", "UnitOfWork"), (retries.Sum, retries.Tags["error.type"], retries.Tags["db.operation.name"]));
+    }
+
+    [Fact]
+    public async Task A_failure_without_a_code_of_the_providers_is_said_to_have_none()
+    {
+        using var probe = new TelemetryProbe();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            new UnitOfWork(ObservedContext(probe)).RunAsync(_ => throw new InvalidOperationException(Canary), cancellationToken: Token)
+        );
+
+        Assert.EndsWith(": System.InvalidOperationException without a code", probe.Logs.Last().Text, StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ namespace AdFlux.Data.Tests.Diagnostics;
 
 public abstract class TelemetrySpec(TestDatabase database) : OnRegisteredDatabase(database)
 {
-    private const string Canary = "canary-c41f";
+    protected const string Canary = "canary-c41f";
 
     private string System => Database.Provider == TestProvider.PostgreSql ? "postgresql" : "sqlite";
 
@@ -279,7 +279,7 @@ public abstract class TelemetrySpec(TestDatabase database) : OnRegisteredDatabas
 
     private protected MetaInsightRepository Observed(TelemetryProbe probe) => new(ObservedContext(probe), Clock);
 
-    private AdFluxDbContext ObservedContext(TelemetryProbe probe)
+    private protected AdFluxDbContext ObservedContext(TelemetryProbe probe)
     {
         var options = new DbContextOptionsBuilder<AdFluxDbContext>();
         if (Database.Provider == TestProvider.PostgreSql)

@@ -44,6 +44,19 @@ public abstract class OnRecruiting(TestDatabase database) : OnMigratedDatabase(d
     protected static SegmentIdList List(params SegmentId[] segments) => [.. segments];
 
     /// <summary>Walks all pages, and holds that each is full but the last.</summary>
+    /// <summary>The pages of every size together, and the stream, are what is expected.</summary>
+    protected static async Task ListIsAsync<T, TId>(
+        TId[] expected,
+        Func<PageRequest, Task<Page<T>>> read,
+        IAsyncEnumerable<T> stream,
+        Func<T, TId> id
+    )
+    {
+        foreach (int size in ListOrders.Sizes)
+            Assert.Equal(expected, (await WalkAsync(read, size)).Select(id));
+        Assert.Equal(expected, await stream.Select(id).ToListAsync(Token));
+    }
+
     protected static async Task<IReadOnlyList<T>> WalkAsync<T>(Func<PageRequest, Task<Page<T>>> read, int size)
     {
         List<T> rows = [];

@@ -1,4 +1,3 @@
-using AdFlux.Data.Faults;
 using AdFlux.Data.Model;
 
 namespace AdFlux.Data.Changes;
@@ -6,14 +5,14 @@ namespace AdFlux.Data.Changes;
 /// <summary>Which status of a campaign leads to which. Staying where it is is no move.</summary>
 public sealed class CampaignMoves
 {
-    private readonly HashSet<(CampaignStatus From, CampaignStatus To)> _moves;
+    private readonly StatusMoves<CampaignStatus> _moves;
 
     /// <summary>Allows moves, and no others.</summary>
     /// <param name="moves">The moves.</param>
     public CampaignMoves(IEnumerable<(CampaignStatus From, CampaignStatus To)> moves)
     {
         ArgumentNullException.ThrowIfNull(moves);
-        _moves = [.. moves];
+        _moves = new StatusMoves<CampaignStatus>(moves, status => status.Value);
     }
 
     /// <summary>Draft to active; active to paused and back; any of the three to archived, which is the end.</summary>
@@ -30,14 +29,11 @@ public sealed class CampaignMoves
     /// <summary>Whether a campaign of a status may have another.</summary>
     /// <param name="from">The status that the campaign has.</param>
     /// <param name="to">The one that it is to have; the same one is always allowed.</param>
-    public bool Allow(CampaignStatus from, CampaignStatus to) => from == to || _moves.Contains((from, to));
+    public bool Allow(CampaignStatus from, CampaignStatus to) => from == to || _moves.Allow(from, to);
 
     internal void Require(CampaignStatus from, CampaignStatus to)
     {
-        if (Allow(from, to))
-            return;
-
-        IEnumerable<string> allowed = _moves.Where(move => move.From == from).Select(move => move.To.Value);
-        throw new RefusedMoveException(from.Value, to.Value, [.. allowed.Order(StringComparer.Ordinal)]);
+        if (!Allow(from, to))
+            throw _moves.Refusal(from, to);
     }
 }

@@ -19,8 +19,12 @@ public abstract class CampaignPagesSpec(TestDatabase database) : OnRecruiting(da
         {
             var query = new CampaignQuery { SortBy = sort, Direction = direction };
             int[] expected = Sorted(stored, row => Key(row, sort), row => row.Id.Value, direction);
-            await PagesAreAsync(expected, page => Campaigns.ReadPageAsync(query, page, Token), row => row.Id.Value);
-            Assert.Equal(expected, await Campaigns.StreamAsync(query, Token).Select(row => row.Id.Value).ToListAsync(Token));
+            await ListIsAsync(
+                expected,
+                page => Campaigns.ReadPageAsync(query, page, Token),
+                Campaigns.StreamAsync(query, Token),
+                row => row.Id.Value
+            );
         }
     }
 
@@ -33,10 +37,11 @@ public abstract class CampaignPagesSpec(TestDatabase database) : OnRecruiting(da
         {
             var query = new MetaCampaignQuery { SortBy = sort, Direction = direction };
             string[] expected = Sorted(stored, row => Key(row.Name, row.CreatedTime, sort), row => row.Id.Value, direction);
-            await PagesAreAsync(expected, page => CreateHierarchy().ReadCampaignPageAsync(query, page, Token), row => row.Id.Value);
-            Assert.Equal(
+            await ListIsAsync(
                 expected,
-                await CreateHierarchy().StreamCampaignsAsync(query, Token).Select(row => row.Id.Value).ToListAsync(Token)
+                page => CreateHierarchy().ReadCampaignPageAsync(query, page, Token),
+                CreateHierarchy().StreamCampaignsAsync(query, Token),
+                row => row.Id.Value
             );
         }
     }
@@ -55,8 +60,12 @@ public abstract class CampaignPagesSpec(TestDatabase database) : OnRecruiting(da
                 Direction = direction,
             };
             string[] expected = Sorted(stored, row => Key(row.Name, row.CreatedTime, sort), row => row.Id.Value, direction);
-            await PagesAreAsync(expected, page => CreateHierarchy().ReadAdSetPageAsync(query, page, Token), row => row.Id.Value);
-            Assert.Equal(expected, await CreateHierarchy().StreamAdSetsAsync(query, Token).Select(row => row.Id.Value).ToListAsync(Token));
+            await ListIsAsync(
+                expected,
+                page => CreateHierarchy().ReadAdSetPageAsync(query, page, Token),
+                CreateHierarchy().StreamAdSetsAsync(query, Token),
+                row => row.Id.Value
+            );
         }
     }
 
@@ -77,15 +86,13 @@ public abstract class CampaignPagesSpec(TestDatabase database) : OnRecruiting(da
                 Direction = direction,
             };
             string[] expected = Sorted(stored, row => Key(row.Name, row.CreatedTime, sort), row => row.Id.Value, direction);
-            await PagesAreAsync(expected, page => CreateHierarchy().ReadAdPageAsync(query, page, Token), row => row.Id.Value);
-            Assert.Equal(expected, await CreateHierarchy().StreamAdsAsync(query, Token).Select(row => row.Id.Value).ToListAsync(Token));
+            await ListIsAsync(
+                expected,
+                page => CreateHierarchy().ReadAdPageAsync(query, page, Token),
+                CreateHierarchy().StreamAdsAsync(query, Token),
+                row => row.Id.Value
+            );
         }
-    }
-
-    private static async Task PagesAreAsync<T, TId>(TId[] expected, Func<PageRequest, Task<Page<T>>> read, Func<T, TId> id)
-    {
-        foreach (int size in Sizes)
-            Assert.Equal(expected, (await WalkAsync(read, size)).Select(id));
     }
 
     private static object? Key(Campaign campaign, CampaignSort sort) =>
