@@ -45,7 +45,7 @@ public sealed class TelemetryOnPostgres(PostgresDatabase database) : TelemetrySp
             [(1005, LogLevel.Warning), (1005, LogLevel.Warning), (1001, LogLevel.Information)],
             probe.Logs.Select(message => (message.Id.Id, message.Level))
         );
-        Assert.Equal("The upsert into meta_insights met Conflict 40001 and runs again: attempt 3 of 3", probe.Logs.ElementAt(1).Text);
+        Assert.Equal("Upsert of meta_insights met Conflict 40001 and runs again: attempt 3 of 3", probe.Logs.ElementAt(1).Text);
         Series retries = Assert.Single(probe.Measure(), series => series.Instrument is "adflux.retries");
         Assert.Equal((2, "Conflict"), (retries.Sum, retries.Tags["error.type"]));
         Activity span = Assert.Single(probe.Spans);
