@@ -100,7 +100,8 @@ internal sealed class Initial : Migration
         builder.CreateIndex("ix_candidates_segment_id", "candidates", "segment_id");
     }
 
-    private static void CreateApplications(MigrationBuilder builder, ColumnTypes types) =>
+    private static void CreateApplications(MigrationBuilder builder, ColumnTypes types)
+    {
         builder.CreateTable(
             "applications",
             table => new
@@ -131,6 +132,8 @@ internal sealed class Initial : Migration
                 );
             }
         );
+        builder.CreateIndex("ix_applications_candidate_id", "applications", "candidate_id");
+    }
 
     private static void CreateCampaigns(MigrationBuilder builder, ColumnTypes types)
     {
@@ -168,6 +171,7 @@ internal sealed class Initial : Migration
         );
         builder.CreateIndex("ix_campaigns_platform", "campaigns", "platform");
         builder.CreateIndex("ix_campaigns_status", "campaigns", "status");
+        builder.CreateIndex("ix_campaigns_job_opening_id", "campaigns", "job_opening_id");
     }
 
     private static void CreateMetaCampaigns(MigrationBuilder builder, ColumnTypes types) =>
@@ -192,7 +196,8 @@ internal sealed class Initial : Migration
             constraints: table => table.PrimaryKey("pk_meta_campaigns", row => row.id)
         );
 
-    private static void CreateMetaAdSets(MigrationBuilder builder, ColumnTypes types) =>
+    private static void CreateMetaAdSets(MigrationBuilder builder, ColumnTypes types)
+    {
         builder.CreateTable(
             "meta_ad_sets",
             table => new
@@ -225,8 +230,11 @@ internal sealed class Initial : Migration
                 );
             }
         );
+        builder.CreateIndex("ix_meta_ad_sets_campaign_id", "meta_ad_sets", "campaign_id");
+    }
 
-    private static void CreateMetaAds(MigrationBuilder builder, ColumnTypes types) =>
+    private static void CreateMetaAds(MigrationBuilder builder, ColumnTypes types)
+    {
         builder.CreateTable(
             "meta_ads",
             table => new
@@ -247,6 +255,8 @@ internal sealed class Initial : Migration
                 table.ForeignKey("fk_meta_ads_ad_set_id", row => row.ad_set_id, "meta_ad_sets", "id", onDelete: ReferentialAction.NoAction);
             }
         );
+        builder.CreateIndex("ix_meta_ads_ad_set_id", "meta_ads", "ad_set_id");
+    }
 
     private static void CreateMetaInsights(MigrationBuilder builder, ColumnTypes types)
     {

@@ -164,6 +164,10 @@ public abstract class RepositoryStatementsSpec(TestDatabase database) : OnRecrui
         await UsesAsync("ix_candidates_segment_id", CandidateList.Of(context, new CandidateQuery { Segment = segment }).PageRows(all));
         await UsesAsync("pk_candidates", CandidateList.Of(context, new CandidateQuery()).PageRows(page));
         await UsesAsync("uq_job_candidate_application", ApplicationList.Of(context, new ApplicationQuery { Job = Job(7) }).PageRows(all));
+        await UsesAsync(
+            "ix_applications_candidate_id",
+            ApplicationList.Of(context, new ApplicationQuery { Candidate = Person(7) }).PageRows(all)
+        );
         await UsesAsync("pk_applications", ApplicationList.Of(context, new ApplicationQuery()).PageRows(page));
         await UsesAsync("uq_segments_name", SegmentList.Of(context, new SegmentQuery { SortBy = SegmentSort.Name }).PageRows(page));
         await UsesAsync("ix_candidates_segment_id", SegmentList.Of(context, new SegmentQuery()).PageRows(page));
@@ -172,9 +176,15 @@ public abstract class RepositoryStatementsSpec(TestDatabase database) : OnRecrui
             "ix_campaigns_status",
             CampaignList.Of(context, new CampaignQuery { Status = CampaignStatus.Paused }).PageRows(all)
         );
+        await UsesAsync("ix_campaigns_job_opening_id", CampaignList.Of(context, new CampaignQuery { JobOpening = Job(7) }).PageRows(all));
         await UsesAsync("pk_campaigns", CampaignList.Of(context, new CampaignQuery()).PageRows(page));
         await UsesAsync("pk_meta_campaigns", MetaCampaignList.Of(context, new MetaCampaignQuery()).PageRows(page));
         await UsesAsync("pk_meta_ad_sets", MetaAdSetList.Of(context, new MetaAdSetQuery()).PageRows(page));
+        await UsesAsync(
+            "ix_meta_ad_sets_campaign_id",
+            MetaAdSetList.Of(context, new MetaAdSetQuery { Campaign = MetaCampaignId.From("7") }).PageRows(all)
+        );
+        await UsesAsync("ix_meta_ads_ad_set_id", MetaAdList.Of(context, new MetaAdQuery { AdSet = MetaAdSetId.From("7") }).PageRows(all));
         await UsesAsync("pk_meta_ads", MetaAdList.Of(context, new MetaAdQuery()).PageRows(page));
 
         // A later page begins in the index where the one before ended.
@@ -235,9 +245,12 @@ public abstract class RepositoryStatementsSpec(TestDatabase database) : OnRecrui
             INSERT INTO applications (job_id, candidate_id, application_date, status)
             SELECT j.job_id, c.candidate_id, '2026-07-01', 'Submitted'
             FROM job_openings AS j CROSS JOIN candidates AS c WHERE j.job_id <= 'JOB-0020' AND c.candidate_id <= 'JOB-0100';
-            INSERT INTO campaigns (name, platform, status)
-            SELECT 'x', CASE status WHEN 'open' THEN 'meta' ELSE 'google' END, CASE status WHEN 'open' THEN 'draft' ELSE 'paused' END
+            INSERT INTO campaigns (name, platform, status, job_opening_id)
+            SELECT 'x', CASE status WHEN 'open' THEN 'meta' ELSE 'google' END, CASE status WHEN 'open' THEN 'draft' ELSE 'paused' END, job_id
             FROM job_openings;
+            INSERT INTO meta_campaigns (id, name, account_id) SELECT job_id, 'x', '1' FROM job_openings;
+            INSERT INTO meta_ad_sets (id, name, campaign_id) SELECT job_id, 'x', job_id FROM job_openings;
+            INSERT INTO meta_ads (id, name, ad_set_id) SELECT job_id, 'x', job_id FROM job_openings;
             """,
             Token
         );

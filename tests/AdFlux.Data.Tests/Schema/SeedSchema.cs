@@ -150,12 +150,16 @@ internal static class SeedSchema
         meta_insights(date_start
         """;
 
-    /// <summary>The indexes that stand for them and for the queries on insights.</summary>
+    /// <summary>The indexes that stand for them, for the lists by a parent and for the queries on insights.</summary>
     public const string Indexes = """
+        ix_applications_candidate_id applications(candidate_id)
+        ix_campaigns_job_opening_id campaigns(job_opening_id)
         ix_campaigns_platform campaigns(platform)
         ix_campaigns_status campaigns(status)
         ix_candidates_segment_id candidates(segment_id)
         ix_job_openings_status job_openings(status)
+        ix_meta_ad_sets_campaign_id meta_ad_sets(campaign_id)
+        ix_meta_ads_ad_set_id meta_ads(ad_set_id)
         ix_meta_insights_date_start meta_insights(date_start)
         ix_meta_insights_long meta_insights(level, date_stop)
         """;

@@ -15,5 +15,6 @@ internal sealed class ApplicationMapping(ProviderTypes types) : IEntityTypeConfi
         builder.HasOne(a => a.JobOpening).WithMany(j => j.Applications).HasForeignKey(a => a.JobId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(a => a.Candidate).WithMany(c => c.Applications).HasForeignKey(a => a.CandidateId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(a => new { a.JobId, a.CandidateId }).IsUnique().HasDatabaseName("uq_job_candidate_application");
+        builder.HasIndex(a => a.CandidateId);
     }
 }

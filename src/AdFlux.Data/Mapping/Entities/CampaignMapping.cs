@@ -24,5 +24,6 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
             .OnDelete(DeleteBehavior.ClientNoAction);
         builder.HasIndex(c => c.Platform);
         builder.HasIndex(c => c.Status);
+        builder.HasIndex(c => c.JobOpeningId);
     }
 }

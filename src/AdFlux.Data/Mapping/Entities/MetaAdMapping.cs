@@ -11,5 +11,6 @@ internal sealed class MetaAdMapping : IEntityTypeConfiguration<MetaAd>
         builder.ToTable("meta_ads");
         builder.HasKey(a => a.Id);
         builder.HasOne(a => a.AdSet).WithMany(s => s.Ads).HasForeignKey(a => a.AdSetId).OnDelete(DeleteBehavior.ClientNoAction);
+        builder.HasIndex(a => a.AdSetId);
     }
 }

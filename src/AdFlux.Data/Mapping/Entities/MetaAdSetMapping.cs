@@ -11,5 +11,6 @@ internal sealed class MetaAdSetMapping : IEntityTypeConfiguration<MetaAdSet>
         builder.ToTable("meta_ad_sets");
         builder.HasKey(s => s.Id);
         builder.HasOne(s => s.Campaign).WithMany(c => c.AdSets).HasForeignKey(s => s.CampaignId).OnDelete(DeleteBehavior.ClientNoAction);
+        builder.HasIndex(s => s.CampaignId);
     }
 }
