@@ -21,14 +21,13 @@ internal sealed class RowWriter<T>(AdFluxDbContext context)
     private readonly IEntityType _entity = context.Model.FindEntityType(typeof(T))!;
     private readonly RowStatements _statements = new(context.Model.FindEntityType(typeof(T))!, context.GetService<ISqlGenerationHelper>());
 
-    /// <summary>Inserts a row. Keys that the database gives out are not read.</summary>
+    /// <summary>Inserts a row, as part of a call that writes. Keys that the database gives out are not read.</summary>
     /// <returns>The row as it is stored; null where its key is taken or a parent is missing.</returns>
     /// <exception cref="InvalidValueException">A column cannot hold its value.</exception>
     public async Task<T?> TryInsertAsync(T row, CancellationToken cancellationToken)
     {
         IProperty[] columns = [.. _entity.GetProperties().Where(column => !IsGenerated(column, row))];
         RowRules.Of(_entity).Check(row);
-        WriteTransaction.RequireAlive(context.Database);
         List<T> stored = await context
             .Set<T>()
             .FromSqlRaw(_statements.Insert(columns, ParentsOf(row)), Parameters(row, columns))
@@ -42,7 +41,10 @@ internal sealed class RowWriter<T>(AdFluxDbContext context)
     /// <returns>The row as it is stored.</returns>
     /// <exception cref="DatabaseFaultException">A row with the same key is stored.</exception>
     /// <exception cref="MissingParentsException">A row that it refers to is not stored.</exception>
-    public async Task<T> InsertAsync(T row, CancellationToken cancellationToken)
+    public Task<T> InsertAsync(T row, CancellationToken cancellationToken) =>
+        WriteCall.RunAsync(context, () => InsertNewAsync(row, cancellationToken), cancellationToken);
+
+    private async Task<T> InsertNewAsync(T row, CancellationToken cancellationToken)
     {
         if (await TryInsertAsync(row, cancellationToken).ConfigureAwait(false) is { } stored)
             return stored;
@@ -57,15 +59,23 @@ internal sealed class RowWriter<T>(AdFluxDbContext context)
     /// <exception cref="MissingParentsException">A row that it refers to is not stored.</exception>
     public async Task<bool> UpdateAsync(T row, CancellationToken cancellationToken)
     {
-        IProperty[] columns = [.. _entity.GetProperties().Where(column => !column.IsPrimaryKey())];
-        bool isWritten = await TryUpdateAsync(row, columns, seen: [], cancellationToken).ConfigureAwait(false);
-        if (!isWritten)
-            await RequireParentsAsync(row, cancellationToken).ConfigureAwait(false);
+        bool isWritten = await WriteCall
+            .RunAsync(context, () => UpdateStoredAsync(row, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         context.Forget<T>(tracked => _entity.FindPrimaryKey()!.Properties.All(part => Equals(ValueOf(part, tracked), ValueOf(part, row))));
         return isWritten;
     }
 
-    /// <summary>Writes some columns of the row that has this one's key, if others hold what the caller saw.</summary>
+    private async Task<bool> UpdateStoredAsync(T row, CancellationToken cancellationToken)
+    {
+        IProperty[] columns = [.. _entity.GetProperties().Where(column => !column.IsPrimaryKey())];
+        bool isWritten = await TryUpdateAsync(row, columns, seen: [], cancellationToken).ConfigureAwait(false);
+        if (!isWritten)
+            await RequireParentsAsync(row, cancellationToken).ConfigureAwait(false);
+        return isWritten;
+    }
+
+    /// <summary>Writes some columns of the row that has this one's key, if others hold what the caller saw, as part of a call that writes.</summary>
     /// <returns>Whether it was written; not where there is none, another value, or a parent is missing.</returns>
     /// <exception cref="InvalidValueException">A column cannot hold its value.</exception>
     public async Task<bool> TryUpdateAsync(
@@ -77,7 +87,6 @@ internal sealed class RowWriter<T>(AdFluxDbContext context)
     {
         IProperty[] written = [.. _entity.FindPrimaryKey()!.Properties, .. columns];
         RowRules.Of(_entity).Check(row, written);
-        WriteTransaction.RequireAlive(context.Database);
         IEnumerable<IForeignKey> parents = ParentsOf(row).Where(parent => columns.Contains(parent.Properties[0]));
         string statement = _statements.Update(columns, seen.Select(value => value.Column), parents);
         object[] parameters = [.. Parameters(row, written), .. seen.Select(SeenParameter)];

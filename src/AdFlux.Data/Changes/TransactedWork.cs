@@ -55,16 +55,27 @@ internal sealed class TransactedWork(AdFluxDbContext context, TimeProvider clock
 
     private async Task<T> RunOnceAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
+        WriteTransaction.RequireUsable(context);
+        WorkFlow? outer = context.Work;
+        WorkFlow flow = context.Work = WorkFlow.Begin();
         bool hasBegun = false;
         try
         {
-            return await WriteTransaction.RunAsync(context.Database, WriteAsync, cancellationToken).ConfigureAwait(false);
+            T result = await WriteTransaction.RunAsync(context, WriteAsync, cancellationToken).ConfigureAwait(false);
+            if (outer is not null)
+                flow.HandOverTo(outer);
+            return result;
         }
         catch when (hasBegun)
         {
             // What is tracked would pass for stored after the rollback.
             context.ChangeTracker.Clear();
+            flow.RollBack();
             throw;
+        }
+        finally
+        {
+            context.Work = outer;
         }
 
         async Task<T> WriteAsync()
@@ -80,7 +91,7 @@ internal sealed class TransactedWork(AdFluxDbContext context, TimeProvider clock
     // PostgreSQL answers the commit of a transaction that an error has ended with a rollback, and calls that success.
     private async Task RequireUnbrokenAsync(CancellationToken cancellationToken)
     {
-        WriteTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireUsable(context);
         await context.Database.ExecuteSqlRawAsync("SELECT 1", cancellationToken).ConfigureAwait(false);
     }
 }

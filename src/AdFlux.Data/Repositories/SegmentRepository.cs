@@ -46,7 +46,7 @@ public sealed class SegmentRepository(AdFluxDbContext context) : ISegmentReposit
 
     /// <inheritdoc />
     public Task<bool> RemoveAsync(SegmentId id, CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(() => new SegmentRemoval(context).RemoveAsync(id, cancellationToken));
+        _operations.RunAsync(() => new SegmentRemoval(context).RunAsync(id, cancellationToken));
 
     /// <inheritdoc />
     public Task<Page<SegmentSize>> ReadPageAsync(

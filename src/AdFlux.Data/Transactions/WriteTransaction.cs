@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using System.Transactions;
 using AdFlux.Data.Faults;
 using AdFlux.Data.Faults.Postgres;
 using Microsoft.Data.Sqlite;
@@ -30,12 +31,28 @@ internal sealed class WriteTransaction : IAsyncDisposable
     public bool IsOwn { get; }
 
     /// <summary>
-    /// Holds that the caller's transaction, if there is one, still runs. Else EF Core would open another connection and forget the transaction,
-    /// SQLite would take the savepoint for a transaction of its own, and either would commit what the caller wants to roll back.
+    /// Holds that the caller may write now: that no unit of work of another flow runs on the context, and that the caller's transaction, if there is one,
+    /// still runs. Else EF Core would open another connection and forget the transaction, SQLite would take the savepoint for a transaction of its own, and
+    /// either would commit what the caller wants to roll back.
     /// </summary>
-    /// <exception cref="DatabaseFaultException">An earlier error has ended it.</exception>
-    public static void RequireAlive(DatabaseFacade database)
+    /// <exception cref="InvalidOperationException">A unit of work of another flow runs, or a <c>TransactionScope</c> is open.</exception>
+    /// <exception cref="DatabaseFaultException">An earlier error has ended the transaction.</exception>
+    public static void RequireUsable(AdFluxDbContext context)
     {
+        if (context.Work is { IsCurrent: false })
+        {
+            throw new InvalidOperationException(
+                "A unit of work runs on this context, and this call is not part of it: await one before the other, or give each a scope of its own."
+            );
+        }
+
+        // SQLite knows no ambient transactions; what is the same on both providers takes part in none.
+        if (Transaction.Current is not null)
+            throw new InvalidOperationException(
+                "A TransactionScope is open, in which the library does not write: use IUnitOfWork, or BeginTransaction."
+            );
+
+        DatabaseFacade database = context.Database;
         if (database.CurrentTransaction is null)
             return;
 
@@ -48,9 +65,31 @@ internal sealed class WriteTransaction : IAsyncDisposable
     }
 
     /// <summary>Writes in a transaction of its own, or a savepoint in the caller's, and commits it.</summary>
-    public static async Task<T> RunAsync<T>(DatabaseFacade database, Func<Task<T>> write, CancellationToken cancellationToken)
+    public static Task<T> RunAsync<T>(AdFluxDbContext context, Func<Task<T>> write, CancellationToken cancellationToken)
     {
-        RequireAlive(database);
+        RequireUsable(context);
+        IExecutionStrategy strategy = context.Database.CreateExecutionStrategy();
+        return strategy.RetriesOnFailure && context.Database.CurrentTransaction is null
+            ? RunOnceAsync(strategy, () => RunAsync(context.Database, write, cancellationToken))
+            : RunAsync(context.Database, write, cancellationToken);
+    }
+
+    // A strategy that retries lets nobody begin a transaction outside of it, and runs again inside what only the caller knows to be safe: so it sees no failure.
+    private static async Task<T> RunOnceAsync<T>(IExecutionStrategy strategy, Func<Task<T>> write)
+    {
+        Task<T> once = await strategy
+            .ExecuteAsync(async () =>
+            {
+                Task<T> running = write();
+                await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return running;
+            })
+            .ConfigureAwait(false);
+        return await once.ConfigureAwait(false);
+    }
+
+    private static async Task<T> RunAsync<T>(DatabaseFacade database, Func<Task<T>> write, CancellationToken cancellationToken)
+    {
         await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {

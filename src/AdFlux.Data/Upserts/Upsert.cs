@@ -62,7 +62,7 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
     {
         // Repositories of a scope share the context: a second call at the same time would become part of this one's transaction.
         using ConcurrencyDetectorCriticalSectionDisposer alone = context.GetService<IConcurrencyDetector>().EnterCriticalSection();
-        WriteTransaction.RequireAlive(context.Database);
+        WriteTransaction.RequireUsable(context);
         bool ownsTransaction = context.Database.CurrentTransaction is null;
         bool ownsConnection = context.Database.GetDbConnection().State == ConnectionState.Closed;
         var retry = new TransientRetry(clock);

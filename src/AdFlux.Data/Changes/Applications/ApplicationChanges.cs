@@ -11,7 +11,10 @@ internal sealed class ApplicationChanges(AdFluxDbContext context)
     private readonly RowWriter<Application> _rows = new(context);
 
     /// <exception cref="MissingParentsException">The job opening or the candidate is not stored.</exception>
-    public async Task<ApplyResult> ApplyAsync(Application application, CancellationToken cancellationToken)
+    public Task<ApplyResult> ApplyAsync(Application application, CancellationToken cancellationToken) =>
+        WriteCall.RunAsync(context, () => FindOrAddAsync(application, cancellationToken), cancellationToken);
+
+    private async Task<ApplyResult> FindOrAddAsync(Application application, CancellationToken cancellationToken)
     {
         for (; ; )
         {
@@ -41,10 +44,15 @@ internal sealed class ApplicationChanges(AdFluxDbContext context)
         CancellationToken cancellationToken
     )
     {
-        WriteTransaction.RequireAlive(context.Database);
-        int moved = await context
-            .Applications.Where(row => row.ApplicationId == id && row.Status == seen)
-            .ExecuteUpdateAsync(row => row.SetProperty(application => application.Status, wanted), cancellationToken)
+        int moved = await WriteCall
+            .RunAsync(
+                context,
+                () =>
+                    context
+                        .Applications.Where(row => row.ApplicationId == id && row.Status == seen)
+                        .ExecuteUpdateAsync(row => row.SetProperty(application => application.Status, wanted), cancellationToken),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         context.Forget<Application>(tracked => tracked.ApplicationId == id);
         if (moved > 0)
@@ -63,10 +71,12 @@ internal sealed class ApplicationChanges(AdFluxDbContext context)
 
     public async Task<bool> RemoveAsync(ApplicationId id, CancellationToken cancellationToken)
     {
-        WriteTransaction.RequireAlive(context.Database);
-        int removed = await context
-            .Applications.Where(row => row.ApplicationId == id)
-            .ExecuteDeleteAsync(cancellationToken)
+        int removed = await WriteCall
+            .RunAsync(
+                context,
+                () => context.Applications.Where(row => row.ApplicationId == id).ExecuteDeleteAsync(cancellationToken),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         context.Forget<Application>(tracked => tracked.ApplicationId == id);
         return removed > 0;

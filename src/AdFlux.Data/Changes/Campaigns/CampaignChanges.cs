@@ -39,8 +39,9 @@ internal sealed class CampaignChanges(AdFluxDbContext context, TimeProvider cloc
         campaign.UpdatedAt = _clock.After(seen);
         try
         {
-            do isWritten = await _row.TryWriteAsync(campaign, columns, seen, others: [], cancellationToken).ConfigureAwait(false);
-            while (!isWritten && await IsAsSeenAsync(campaign, seen, cancellationToken).ConfigureAwait(false));
+            isWritten = await WriteCall
+                .RunAsync(context, () => WriteAsync(campaign, columns, seen, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -48,14 +49,41 @@ internal sealed class CampaignChanges(AdFluxDbContext context, TimeProvider cloc
                 campaign.UpdatedAt = seen;
         }
 
+        context.Work?.OnRollback(() => campaign.UpdatedAt = seen);
         context.Forget<Campaign>(tracked => tracked.Id == campaign.Id);
         return isWritten;
+    }
+
+    private async Task<bool> WriteAsync(Campaign campaign, IProperty[] columns, DateTime? seen, CancellationToken cancellationToken)
+    {
+        while (!await _row.TryWriteAsync(campaign, columns, seen, others: [], cancellationToken).ConfigureAwait(false))
+        {
+            if (!await IsAsSeenAsync(campaign, seen, cancellationToken).ConfigureAwait(false))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Gives a campaign a status, and names at its platform if there are any.</summary>
     /// <returns>The campaign as it is stored now; null where it is not.</returns>
     /// <exception cref="RefusedMoveException">Its status does not lead to the one wanted.</exception>
     public async Task<Campaign?> MoveAsync(
+        CampaignId id,
+        CampaignStatus wanted,
+        ExternalIds? published,
+        CampaignMoves moves,
+        CancellationToken cancellationToken
+    )
+    {
+        Campaign? moved = await WriteCall
+            .RunAsync(context, () => ReadAndMoveAsync(id, wanted, published, moves, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        context.Forget<Campaign>(tracked => tracked.Id == id);
+        return moved;
+    }
+
+    private async Task<Campaign?> ReadAndMoveAsync(
         CampaignId id,
         CampaignStatus wanted,
         ExternalIds? published,
@@ -72,7 +100,6 @@ internal sealed class CampaignChanges(AdFluxDbContext context, TimeProvider cloc
         ];
         for (; ; )
         {
-            WriteTransaction.RequireAlive(context.Database);
             Campaign? campaign = await context
                 .Campaigns.AsNoTracking()
                 .SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
@@ -88,10 +115,7 @@ internal sealed class CampaignChanges(AdFluxDbContext context, TimeProvider cloc
             campaign.UpdatedAt = _clock.After(seen);
             SeenValue[] others = [new(status, seenStatus)];
             if (await _row.TryWriteAsync(campaign, columns, seen, others, cancellationToken).ConfigureAwait(false))
-            {
-                context.Forget<Campaign>(tracked => tracked.Id == id);
                 return campaign;
-            }
 
             // Somebody else changed it between the two statements.
         }
@@ -99,10 +123,15 @@ internal sealed class CampaignChanges(AdFluxDbContext context, TimeProvider cloc
 
     public async Task<bool> RemoveDraftAsync(CampaignId id, CancellationToken cancellationToken)
     {
-        WriteTransaction.RequireAlive(context.Database);
-        int removed = await context
-            .Campaigns.Where(row => row.Id == id && row.Status == CampaignStatus.Draft)
-            .ExecuteDeleteAsync(cancellationToken)
+        int removed = await WriteCall
+            .RunAsync(
+                context,
+                () =>
+                    context
+                        .Campaigns.Where(row => row.Id == id && row.Status == CampaignStatus.Draft)
+                        .ExecuteDeleteAsync(cancellationToken),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         context.Forget<Campaign>(tracked => removed > 0 && tracked.Id == id);
         return removed > 0;

@@ -11,10 +11,12 @@ internal sealed class CandidateRemoval(AdFluxDbContext context)
     /// <returns>Whether the candidate was stored.</returns>
     public async Task<bool> RunAsync(CandidateId id, CancellationToken cancellationToken)
     {
-        WriteTransaction.RequireAlive(context.Database);
-        int removed = await context
-            .Candidates.Where(candidate => candidate.CandidateId == id)
-            .ExecuteDeleteAsync(cancellationToken)
+        int removed = await WriteCall
+            .RunAsync(
+                context,
+                () => context.Candidates.Where(candidate => candidate.CandidateId == id).ExecuteDeleteAsync(cancellationToken),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         context.Forget<Candidate>(tracked => tracked.CandidateId == id);
         context.Forget<Application>(tracked => tracked.CandidateId == id);

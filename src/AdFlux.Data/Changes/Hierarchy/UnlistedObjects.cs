@@ -25,7 +25,7 @@ internal sealed class UnlistedObjects(AdFluxDbContext context, TimeProvider cloc
         context.Database.GetDbConnection() is NpgsqlConnection ? new PostgresUnlistedSql() : new SqliteUnlistedSql();
 
     public Task<MetaDeletion> MarkAsync(MetaListing listing, CancellationToken cancellationToken) =>
-        WriteTransaction.RunAsync(context.Database, () => MarkLevelsAsync(listing, cancellationToken), cancellationToken);
+        WriteCall.RunAsync(context, () => MarkLevelsAsync(listing, cancellationToken), cancellationToken);
 
     private async Task<MetaDeletion> MarkLevelsAsync(MetaListing listing, CancellationToken cancellationToken)
     {

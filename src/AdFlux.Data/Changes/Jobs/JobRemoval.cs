@@ -13,7 +13,20 @@ internal sealed class JobRemoval(AdFluxDbContext context)
     /// <exception cref="InUseException">Campaigns advertise it.</exception>
     public async Task<bool> RunAsync(JobId id, CancellationToken cancellationToken)
     {
-        WriteTransaction.RequireAlive(context.Database);
+        bool isRemoved = await WriteCall
+            .RunAsync(context, () => RemoveAsync(id, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        if (isRemoved)
+        {
+            context.Forget<JobOpening>(tracked => tracked.JobId == id);
+            context.Forget<Application>(tracked => tracked.JobId == id);
+        }
+
+        return isRemoved;
+    }
+
+    private async Task<bool> RemoveAsync(JobId id, CancellationToken cancellationToken)
+    {
         while (await RemoveUnusedAsync(id, cancellationToken).ConfigureAwait(false) == 0)
         {
             long? campaigns = await context
@@ -32,8 +45,6 @@ internal sealed class JobRemoval(AdFluxDbContext context)
             // The last campaign went between the two statements.
         }
 
-        context.Forget<JobOpening>(tracked => tracked.JobId == id);
-        context.Forget<Application>(tracked => tracked.JobId == id);
         return true;
     }
 

@@ -25,8 +25,8 @@ internal sealed class SegmentAssigner(AdFluxDbContext context)
         foreach (SegmentAssignment assignment in assignments)
             last[assignment.Candidate.Value] = assignment;
 
-        SegmentAssignmentResult result = await WriteTransaction
-            .RunAsync(context.Database, () => AssignAsync([.. last.Values], cancellationToken), cancellationToken)
+        SegmentAssignmentResult result = await WriteCall
+            .RunAsync(context, () => AssignAsync([.. last.Values], cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         context.Forget<Candidate>(candidate => last.ContainsKey(candidate.CandidateId.Value));
         return result;

@@ -16,14 +16,20 @@ internal sealed class SegmentNaming(AdFluxDbContext context)
     public async Task<bool> RenameAsync(SegmentId id, string name, CancellationToken cancellationToken)
     {
         RowRules.Of(context.Segments.EntityType).Check(new Segment { Id = id, Name = name });
-        WriteTransaction.RequireAlive(context.Database);
+        bool isStored = await WriteCall
+            .RunAsync(context, () => WriteAsync(id, name, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        context.Forget<Segment>(tracked => tracked.Id == id);
+        return isStored;
+    }
 
+    private async Task<bool> WriteAsync(SegmentId id, string name, CancellationToken cancellationToken)
+    {
         // Asked for first, since the unique index would end the caller's transaction on PostgreSQL.
         int renamed = await context
             .Segments.Where(segment => segment.Id == id && !context.Segments.Any(other => other.Name == name && other.Id != id))
             .ExecuteUpdateAsync(row => row.SetProperty(segment => segment.Name, name), cancellationToken)
             .ConfigureAwait(false);
-        context.Forget<Segment>(tracked => tracked.Id == id);
         if (renamed > 0)
             return true;
         if (!await context.Segments.AnyAsync(segment => segment.Id == id, cancellationToken).ConfigureAwait(false))

@@ -13,14 +13,21 @@ internal sealed class SegmentRemoval(AdFluxDbContext context)
 {
     /// <returns>Whether the segment was stored.</returns>
     /// <exception cref="InUseException">It is in use.</exception>
-    public async Task<bool> RemoveAsync(SegmentId id, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(SegmentId id, CancellationToken cancellationToken)
     {
-        WriteTransaction.RequireAlive(context.Database);
+        bool isRemoved = await WriteCall
+            .RunAsync(context, () => RemoveAsync(id, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        context.Forget<Segment>(tracked => isRemoved && tracked.Id == id);
+        return isRemoved;
+    }
+
+    private async Task<bool> RemoveAsync(SegmentId id, CancellationToken cancellationToken)
+    {
         for (; ; )
         {
             int removed = await RemoveUnusedAsync(context.Segments.Where(segment => segment.Id == id), cancellationToken)
                 .ConfigureAwait(false);
-            context.Forget<Segment>(tracked => removed > 0 && tracked.Id == id);
             if (removed > 0)
                 return true;
             if (!await context.Segments.AnyAsync(segment => segment.Id == id, cancellationToken).ConfigureAwait(false))

@@ -13,7 +13,7 @@ internal sealed class SegmentSet(AdFluxDbContext context)
         IReadOnlyCollection<Segment> segments,
         UnlistedSegments unlisted,
         CancellationToken cancellationToken
-    ) => WriteTransaction.RunAsync(context.Database, () => WriteAsync(segments, unlisted, cancellationToken), cancellationToken);
+    ) => WriteCall.RunAsync(context, () => WriteAsync(segments, unlisted, cancellationToken), cancellationToken);
 
     private async Task<SegmentSetResult> WriteAsync(
         IReadOnlyCollection<Segment> segments,
