@@ -29,7 +29,7 @@ public sealed class ArchitectureTests
         AssertNone(
             TypeReferences
                 .Of(DataAssembly.Value)
-                .Where(use => use.User.Namespace is "AdFlux.Data.Repositories" && use.Used == typeof(ProviderFaults))
+                .Where(use => use.User.Namespace is "AdFlux.Data.Repositories" && use.Used == typeof(ProviderFaults) && use.User != typeof(Operations))
                 .Select(use => $"{use.User.Name} uses {nameof(ProviderFaults)}, not {nameof(Operations)}")
         );
 
