@@ -11,31 +11,20 @@ public static class AdFluxDbContextOptionsBuilderExtensions
 {
     /// <summary>Uses PostgreSQL 15 or later.</summary>
     /// <param name="builder">The options.</param>
-    /// <param name="connectionString">An Npgsql connection string.</param>
+    /// <param name="connectionString">An Npgsql connection string; of several hosts the primary is used, unless it sets <c>Target Session Attributes</c>.</param>
     /// <param name="configure">Changes how the library connects; see <see cref="PostgreSqlOptions"/> for the defaults.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read, or an option is out of its range.</exception>
     public static DbContextOptionsBuilder UseAdFluxPostgreSql(
         this DbContextOptionsBuilder builder,
         string connectionString,
         Action<PostgreSqlOptions>? configure = null
-    )
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        var options = new PostgreSqlOptions();
-        configure?.Invoke(options);
-        Refuse(options.Mistakes(connectionString), nameof(connectionString));
-        return builder.UseNpgsql(options.Complete(connectionString)).UseColumnTypes();
-    }
+    ) => builder.UseAdFluxPostgreSql(connectionString, configure, ReadPreference.Primary);
 
     /// <summary>Uses PostgreSQL 15 or later through an existing data source, which stays the caller's to set up and to dispose.</summary>
     /// <param name="builder">The options.</param>
-    /// <param name="dataSource">The data source.</param>
-    public static DbContextOptionsBuilder UseAdFluxPostgreSql(this DbContextOptionsBuilder builder, NpgsqlDataSource dataSource)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(dataSource);
-        return builder.UseNpgsql(dataSource).UseColumnTypes();
-    }
+    /// <param name="dataSource">The data source; of several hosts the primary is used, unless it sets <c>Target Session Attributes</c>.</param>
+    public static DbContextOptionsBuilder UseAdFluxPostgreSql(this DbContextOptionsBuilder builder, NpgsqlDataSource dataSource) =>
+        builder.UseAdFluxPostgreSql(dataSource, ReadPreference.Primary);
 
     /// <summary>
     /// Uses a SQLite file, with write-ahead log (<c>journal_mode=WAL</c>), <c>synchronous=NORMAL</c>, foreign keys on, a page cache of 64 MB, a memory
@@ -62,6 +51,42 @@ public static class AdFluxDbContextOptionsBuilderExtensions
             .UseSqlite(options.Complete(connectionString))
             .AddInterceptors(new SqlitePragmas(options.Pragmas(isReadOnly)))
             .UseColumnTypes();
+    }
+
+    internal static DbContextOptionsBuilder UseAdFluxPostgreSql(
+        this DbContextOptionsBuilder builder,
+        string connectionString,
+        Action<PostgreSqlOptions>? configure,
+        ReadPreference reads
+    )
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = new PostgreSqlOptions();
+        configure?.Invoke(options);
+        Refuse(options.Mistakes(connectionString), nameof(connectionString));
+        return builder.UseNpgsql(options.Complete(connectionString, reads)).UseColumnTypes();
+    }
+
+    internal static DbContextOptionsBuilder UseAdFluxPostgreSql(
+        this DbContextOptionsBuilder builder,
+        NpgsqlDataSource dataSource,
+        ReadPreference reads
+    )
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(dataSource);
+        return builder.UseNpgsql(ServersOf(dataSource, reads)).UseColumnTypes();
+    }
+
+    private static NpgsqlDataSource ServersOf(NpgsqlDataSource dataSource, ReadPreference reads)
+    {
+        if (dataSource is not NpgsqlMultiHostDataSource servers)
+            return reads == ReadPreference.Primary ? dataSource : throw new InvalidOperationException(PostgreSqlOptions.NoStandbys);
+        if (reads == ReadPreference.PreferStandby)
+            return servers.WithTargetSession(TargetSessionAttributes.PreferStandby);
+        return new NpgsqlConnectionStringBuilder(servers.ConnectionString).TargetSessionAttributes is null
+            ? servers.WithTargetSession(TargetSessionAttributes.Primary)
+            : servers;
     }
 
     private static void Refuse(IEnumerable<string> mistakes, string parameter)

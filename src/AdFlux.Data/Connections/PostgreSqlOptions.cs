@@ -6,6 +6,11 @@ namespace AdFlux.Data.Connections;
 /// <remarks>Nothing of it is a setting of a session, so that pgbouncer may hand sessions out per transaction.</remarks>
 public sealed class PostgreSqlOptions
 {
+    /// <summary>What to do where reads are to go to standbys, and there are none.</summary>
+    internal const string NoStandbys =
+        "ReadFrom needs a primary and its standbys: name all hosts in the PostgreSQL connection string, as Host=db1,db2, or give a data source that "
+        + "NpgsqlDataSourceBuilder.BuildMultiHost made.";
+
     private const int MostNameCharacters = 63;
     private static readonly TimeSpan _mostCommandTime = TimeSpan.FromHours(24);
     private static readonly TimeSpan _mostConnectTime = TimeSpan.FromMinutes(15);
@@ -28,6 +33,9 @@ public sealed class PostgreSqlOptions
     /// </summary>
     public TimeSpan? ConnectTimeout { get; set; }
 
+    /// <summary>Whether a connection string names a primary and its standbys.</summary>
+    internal static bool HasSeveralHosts(string connectionString) => Read(connectionString)?.Host?.Contains(',', StringComparison.Ordinal) == true;
+
     /// <summary>Everything that is wrong with the options and the connection string that they go with, and what to do.</summary>
     internal IEnumerable<string> Mistakes(string? connectionString)
     {
@@ -47,8 +55,8 @@ public sealed class PostgreSqlOptions
             yield return $"{nameof(ConnectTimeout)} must be whole seconds from 00:00:01 to 00:15:00.";
     }
 
-    /// <summary>Puts the options into a connection string.</summary>
-    internal string Complete(string connectionString)
+    /// <summary>Puts the options into a connection string. Of several hosts the primary is meant, unless it says otherwise itself, or the connections are to read.</summary>
+    internal string Complete(string connectionString, ReadPreference reads = ReadPreference.Primary)
     {
         NpgsqlConnectionStringBuilder settings = Read(connectionString)!;
         settings.ApplicationName = ApplicationName ?? settings.ApplicationName ?? "AdFlux.Data";
@@ -56,6 +64,8 @@ public sealed class PostgreSqlOptions
             settings.CommandTimeout = (int)commandTimeout.TotalSeconds;
         if (ConnectTimeout is { } connectTimeout)
             settings.Timeout = (int)connectTimeout.TotalSeconds;
+        if (HasSeveralHosts(connectionString))
+            settings.TargetSessionAttributes = reads == ReadPreference.PreferStandby ? "prefer-standby" : settings.TargetSessionAttributes ?? "primary";
         return settings.ConnectionString;
     }
 

@@ -1,4 +1,5 @@
 using AdFlux.Data;
+using AdFlux.Data.Connections;
 using AdFlux.Data.DependencyInjection;
 using AdFlux.Data.HealthChecks;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,9 @@ public static class AdFluxDataHealthChecksBuilderExtensions
 
     /// <summary>
     /// Checks that a registered database can be reached and that its schema fits this version of the library. What it says names what to do and holds no
-    /// secret; its data holds <c>schema.needed</c>, <c>schema.applied</c>, and <c>fault</c> where there is one.
+    /// secret; its data holds <c>schema.needed</c>, <c>schema.applied</c>, and <c>fault</c> where there is one. Where reads go to standbys it holds <c>reads.from</c> and
+    /// <c>reads.lag_seconds</c> as well, and is <see cref="HealthStatus.Degraded"/> while either half is missing: reads that go to the primary, or reads that go on
+    /// without one.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="serviceKey">The key of the database; that without a key unless given.</param>
@@ -47,7 +50,10 @@ public static class AdFluxDataHealthChecksBuilderExtensions
             key is null
                 ? services.GetRequiredService<IDbContextFactory<AdFluxDbContext>>()
                 : services.GetRequiredKeyedService<IDbContextFactory<AdFluxDbContext>>(key),
-            options.AllowNewerSchema
+            options.AllowNewerSchema,
+            options.ReadFrom == ReadPreference.Primary
+                ? null
+                : services.GetRequiredKeyedService<KeyedContexts>(new StandbyKey(key)).CreateFactory()
         );
     }
 }

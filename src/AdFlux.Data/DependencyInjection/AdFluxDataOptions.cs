@@ -10,7 +10,8 @@ public sealed class AdFluxDataOptions
 {
     private readonly List<string> _mistakes = [];
     private readonly List<Action<IServiceProvider, DbContextOptionsBuilder>> _configure = [];
-    private Action<IServiceProvider, DbContextOptionsBuilder>? _use;
+    private Action<IServiceProvider, DbContextOptionsBuilder, ReadPreference>? _use;
+    private Func<bool>? _hasSeveralHosts;
 
     /// <summary>
     /// Whether a schema that a newer version of AdFlux.Migrations made may be used: <see langword="false"/> unless set. For a deployment that migrates before
@@ -18,14 +19,25 @@ public sealed class AdFluxDataOptions
     /// </summary>
     public bool AllowNewerSchema { get; set; }
 
+    /// <summary>
+    /// Which servers the reads of repositories go to: the primary unless set. Writes, units of work and transactions go to the primary in any case, and so do the
+    /// reads of a scope that has written (<see cref="Repositories.ReadRouting"/>). PostgreSQL with several hosts only.
+    /// </summary>
+    public ReadPreference ReadFrom { get; set; }
+
     /// <summary>Whether the data source comes from the container, and by which key.</summary>
     internal (bool IsNeeded, object? Key) DataSource { get; private set; }
 
     /// <summary>Everything that is wrong, and what to do.</summary>
-    internal IEnumerable<string> Mistakes =>
-        _use is null && _mistakes.Count == 0
-            ? ["No database was chosen: call UsePostgreSql, UsePostgreSqlDataSource or UseSqlite on the options."]
-            : _mistakes;
+    internal IEnumerable<string> Mistakes
+    {
+        get
+        {
+            if (_use is null && _mistakes.Count == 0)
+                return ["No database was chosen: call UsePostgreSql, UsePostgreSqlDataSource or UseSqlite on the options."];
+            return ReadFrom == ReadPreference.Primary || _hasSeveralHosts is null || _hasSeveralHosts() ? _mistakes : [.. _mistakes, PostgreSqlOptions.NoStandbys];
+        }
+    }
 
     /// <summary>Uses PostgreSQL 15 or later.</summary>
     /// <param name="connectionString">An Npgsql connection string.</param>
@@ -34,7 +46,11 @@ public sealed class AdFluxDataOptions
     {
         var options = new PostgreSqlOptions();
         configure?.Invoke(options);
-        Choose(options.Mistakes(connectionString), (_, builder) => builder.UseAdFluxPostgreSql(connectionString, configure));
+        Choose(
+            options.Mistakes(connectionString),
+            () => PostgreSqlOptions.HasSeveralHosts(connectionString),
+            (_, builder, reads) => builder.UseAdFluxPostgreSql(connectionString, configure, reads)
+        );
     }
 
     /// <summary>Uses PostgreSQL 15 or later through an existing data source, which stays the caller's to set up and to dispose.</summary>
@@ -42,7 +58,7 @@ public sealed class AdFluxDataOptions
     public void UsePostgreSql(NpgsqlDataSource dataSource)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
-        Choose([], (_, builder) => builder.UseAdFluxPostgreSql(dataSource));
+        Choose([], () => dataSource is NpgsqlMultiHostDataSource, (_, builder, reads) => builder.UseAdFluxPostgreSql(dataSource, reads));
     }
 
     /// <summary>Uses PostgreSQL 15 or later through the <see cref="NpgsqlDataSource"/> of the container.</summary>
@@ -52,11 +68,13 @@ public sealed class AdFluxDataOptions
         DataSource = (IsNeeded: true, serviceKey);
         Choose(
             [],
-            (services, builder) =>
+            hasSeveralHosts: null,
+            (services, builder, reads) =>
                 builder.UseAdFluxPostgreSql(
                     serviceKey is null
                         ? services.GetRequiredService<NpgsqlDataSource>()
-                        : services.GetRequiredKeyedService<NpgsqlDataSource>(serviceKey)
+                        : services.GetRequiredKeyedService<NpgsqlDataSource>(serviceKey),
+                    reads
                 )
         );
     }
@@ -68,7 +86,7 @@ public sealed class AdFluxDataOptions
     {
         var options = new SqliteOptions();
         configure?.Invoke(options);
-        Choose(options.Mistakes(connectionString), (_, builder) => builder.UseAdFluxSqlite(connectionString, configure));
+        Choose(options.Mistakes(connectionString), () => false, (_, builder, _) => builder.UseAdFluxSqlite(connectionString, configure));
     }
 
     /// <summary>Changes the context's options after the database is chosen: interceptors, logging and so on.</summary>
@@ -90,20 +108,24 @@ public sealed class AdFluxDataOptions
 
     internal void Refuse(string mistake) => _mistakes.Add(mistake);
 
-    internal void Apply(IServiceProvider services, DbContextOptionsBuilder builder)
+    internal void Apply(IServiceProvider services, DbContextOptionsBuilder builder, ReadPreference reads)
     {
-        _use!(services, builder);
+        _use!(services, builder, reads);
         builder.AddInterceptors(new SchemaGuard(AllowNewerSchema));
         foreach (Action<IServiceProvider, DbContextOptionsBuilder> configure in _configure)
             configure(services, builder);
     }
 
-    private void Choose(IEnumerable<string> mistakes, Action<IServiceProvider, DbContextOptionsBuilder> use)
+    private void Choose(
+        IEnumerable<string> mistakes,
+        Func<bool>? hasSeveralHosts,
+        Action<IServiceProvider, DbContextOptionsBuilder, ReadPreference> use
+    )
     {
         if (_use is not null)
             Refuse("A database was chosen already: call one of UsePostgreSql, UsePostgreSqlDataSource and UseSqlite, once.");
 
         _mistakes.AddRange(mistakes);
-        _use = use;
+        (_use, _hasSeveralHosts) = (use, hasSeveralHosts);
     }
 }

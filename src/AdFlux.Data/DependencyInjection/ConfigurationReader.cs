@@ -15,6 +15,7 @@ internal sealed class ConfigurationReader(IConfigurationSection section, AdFluxD
         "Provider",
         "ConnectionString",
         nameof(AdFluxDataOptions.AllowNewerSchema),
+        nameof(AdFluxDataOptions.ReadFrom),
         "PostgreSql",
         "Sqlite",
     ];
@@ -48,6 +49,7 @@ internal sealed class ConfigurationReader(IConfigurationSection section, AdFluxD
         RefuseUnknown(section.GetSection("PostgreSql"), PostgreSqlKeys);
         RefuseUnknown(section.GetSection("Sqlite"), SqliteKeys);
         options.AllowNewerSchema = ReadFlag(section.GetSection(nameof(options.AllowNewerSchema))) ?? options.AllowNewerSchema;
+        options.ReadFrom = ReadChoice<ReadPreference>(section.GetSection(nameof(options.ReadFrom))) ?? options.ReadFrom;
 
         string connectionString = section["ConnectionString"] ?? "";
         string? provider = section["Provider"];
@@ -72,7 +74,7 @@ internal sealed class ConfigurationReader(IConfigurationSection section, AdFluxD
         IConfigurationSection values = section.GetSection("Sqlite");
         sqlite.BusyTimeout = ReadTime(values.GetSection(nameof(sqlite.BusyTimeout)));
         sqlite.WriteAheadLog = ReadFlag(values.GetSection(nameof(sqlite.WriteAheadLog))) ?? sqlite.WriteAheadLog;
-        sqlite.Synchronous = ReadSynchronous(values.GetSection(nameof(sqlite.Synchronous))) ?? sqlite.Synchronous;
+        sqlite.Synchronous = ReadChoice<SqliteSynchronous>(values.GetSection(nameof(sqlite.Synchronous))) ?? sqlite.Synchronous;
         sqlite.CacheMegabytes = ReadNumber(values.GetSection(nameof(sqlite.CacheMegabytes))) ?? sqlite.CacheMegabytes;
         sqlite.MemoryMapMegabytes = ReadNumber(values.GetSection(nameof(sqlite.MemoryMapMegabytes))) ?? sqlite.MemoryMapMegabytes;
         sqlite.CheckpointPages = ReadNumber(values.GetSection(nameof(sqlite.CheckpointPages))) ?? sqlite.CheckpointPages;
@@ -120,14 +122,15 @@ internal sealed class ConfigurationReader(IConfigurationSection section, AdFluxD
         return null;
     }
 
-    private SqliteSynchronous? ReadSynchronous(IConfigurationSection value)
+    private T? ReadChoice<T>(IConfigurationSection value)
+        where T : struct, Enum
     {
         if (value.Value is null)
             return null;
-        if (Enum.TryParse(value.Value, ignoreCase: true, out SqliteSynchronous synchronous) && Enum.IsDefined(synchronous))
-            return synchronous;
+        if (Enum.TryParse(value.Value, ignoreCase: true, out T choice) && Enum.IsDefined(choice))
+            return choice;
 
-        options.Refuse($"{value.Path} must be Normal or Full.");
+        options.Refuse($"{value.Path} must be {string.Join(" or ", Enum.GetNames<T>())}.");
         return null;
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
+using AdFlux.Data.Connections;
 using AdFlux.Data.Diagnostics;
+using AdFlux.Data.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +37,7 @@ internal sealed record DatabaseRegistration(string? Key)
             AddContexts(services);
         else
             AddKeyedContexts(services, Key);
+        AddStandbyContexts(services);
         RepositoryRegistration.AddTo(services, Key);
     }
 
@@ -44,7 +47,8 @@ internal sealed record DatabaseRegistration(string? Key)
 
     private void AddContexts(IServiceCollection services)
     {
-        services.AddDbContextPool<AdFluxDbContext>(Configure);
+        services.AddDbContextPool<AdFluxDbContext>(ConfigurePrimary);
+        services.AddScoped(provider => Route(provider, provider.GetRequiredService<AdFluxDbContext>()));
         services.TryAddSingleton<IDbContextFactory<AdFluxDbContext>>(provider => new PooledDbContextFactory<AdFluxDbContext>(
             provider.GetRequiredService<DbContextOptions<AdFluxDbContext>>()
         ));
@@ -52,12 +56,32 @@ internal sealed record DatabaseRegistration(string? Key)
 
     private void AddKeyedContexts(IServiceCollection services, string key)
     {
-        services.AddKeyedSingleton(key, (provider, _) => new KeyedContexts(provider, Configure));
+        services.AddKeyedSingleton(key, (provider, _) => new KeyedContexts(provider, ConfigurePrimary));
         services.AddKeyedSingleton(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts>(key).CreateFactory());
         services.AddKeyedScoped(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts>(key).Lease());
         services.AddKeyedScoped(key, (provider, _) => provider.GetRequiredKeyedService<ContextLease>(key).Context);
+        services.AddKeyedScoped(key, (provider, _) => Route(provider, provider.GetRequiredKeyedService<AdFluxDbContext>(key)));
     }
 
-    private void Configure(IServiceProvider services, DbContextOptionsBuilder builder) =>
-        services.GetRequiredService<IOptionsMonitor<AdFluxDataOptions>>().Get(OptionsName).Apply(services, builder);
+    // Nothing of it is made where reads go to the primary.
+    private void AddStandbyContexts(IServiceCollection services)
+    {
+        var key = new StandbyKey(Key);
+        services.AddKeyedSingleton(key, (provider, _) => new KeyedContexts(provider, ConfigureStandby));
+        services.AddKeyedScoped(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts>(key).Lease());
+    }
+
+    private ReadRouting Route(IServiceProvider scope, AdFluxDbContext primary) =>
+        OptionsOf(scope).ReadFrom == ReadPreference.Primary
+            ? new ReadRouting(primary, standby: null)
+            : new ReadRouting(primary, () => scope.GetRequiredKeyedService<ContextLease>(new StandbyKey(Key)).Context);
+
+    private void ConfigurePrimary(IServiceProvider services, DbContextOptionsBuilder builder) =>
+        OptionsOf(services).Apply(services, builder, ReadPreference.Primary);
+
+    private void ConfigureStandby(IServiceProvider services, DbContextOptionsBuilder builder) =>
+        OptionsOf(services).Apply(services, builder, ReadPreference.PreferStandby);
+
+    private AdFluxDataOptions OptionsOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitor<AdFluxDataOptions>>().Get(OptionsName);
 }

@@ -9,25 +9,25 @@ internal static class RepositoryRegistration
 {
     public static void AddTo(IServiceCollection services, string? key)
     {
-        Add<IMetaInsightRepository>(services, key, (context, clock) => new MetaInsightRepository(context, clock));
-        Add<IMetaHierarchyRepository>(services, key, (context, clock) => new MetaHierarchyRepository(context, clock));
-        Add<IJobOpeningRepository>(services, key, (context, clock) => new JobOpeningRepository(context, clock));
-        Add<ICandidateRepository>(services, key, (context, clock) => new CandidateRepository(context, clock));
-        Add<IApplicationRepository>(services, key, (context, clock) => new ApplicationRepository(context, clock));
-        Add<ISegmentRepository>(services, key, (context, _) => new SegmentRepository(context));
-        Add<ICampaignRepository>(services, key, (context, clock) => new CampaignRepository(context, clock));
-        Add<IUnitOfWork>(services, key, (context, clock) => new UnitOfWork(context, clock));
+        Add<IMetaInsightRepository>(services, key, (routing, clock) => new MetaInsightRepository(routing.Primary, clock) { Routing = routing });
+        Add<IMetaHierarchyRepository>(services, key, (routing, clock) => new MetaHierarchyRepository(routing.Primary, clock) { Routing = routing });
+        Add<IJobOpeningRepository>(services, key, (routing, clock) => new JobOpeningRepository(routing.Primary, clock) { Routing = routing });
+        Add<ICandidateRepository>(services, key, (routing, clock) => new CandidateRepository(routing.Primary, clock) { Routing = routing });
+        Add<IApplicationRepository>(services, key, (routing, clock) => new ApplicationRepository(routing.Primary, clock) { Routing = routing });
+        Add<ISegmentRepository>(services, key, (routing, _) => new SegmentRepository(routing.Primary) { Routing = routing });
+        Add<ICampaignRepository>(services, key, (routing, clock) => new CampaignRepository(routing.Primary, clock) { Routing = routing });
+        Add<IUnitOfWork>(services, key, (routing, clock) => new UnitOfWork(routing.Primary, clock) { Routing = routing });
     }
 
-    private static void Add<T>(IServiceCollection services, string? key, Func<AdFluxDbContext, TimeProvider, T> create)
+    private static void Add<T>(IServiceCollection services, string? key, Func<ReadRouting, TimeProvider, T> create)
         where T : class
     {
         if (key is null)
-            services.TryAddScoped(provider => create(provider.GetRequiredService<AdFluxDbContext>(), ClockOf(provider)));
+            services.TryAddScoped(provider => create(provider.GetRequiredService<ReadRouting>(), ClockOf(provider)));
         else
             services.TryAddKeyedScoped(
                 key,
-                (provider, _) => create(provider.GetRequiredKeyedService<AdFluxDbContext>(key), ClockOf(provider))
+                (provider, _) => create(provider.GetRequiredKeyedService<ReadRouting>(key), ClockOf(provider))
             );
     }
 

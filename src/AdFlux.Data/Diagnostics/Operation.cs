@@ -18,14 +18,14 @@ internal sealed class Operation
     private readonly Activity? _activity;
     private bool _isOver;
 
-    private Operation(DbContext context, Type entity, string name)
+    private Operation(DbContext context, Type entity, string name, string? readsFrom)
     {
         _instruments = InstrumentsOf(context);
         _logger = context.GetService<ILoggerFactory>().CreateLogger(AdFluxTelemetry.LogCategory);
         _name = name;
         _table = context.Model.FindEntityType(entity)?.GetTableName();
         _isObserved = Instruments.Source.HasListeners() || _instruments.IsEnabled;
-        _tags = _isObserved ? OperationTags.Of(context.Database.GetDbConnection(), name, _table) : default;
+        _tags = _isObserved ? OperationTags.Of(context.Database.GetDbConnection(), name, _table, readsFrom) : default;
         _activity = Instruments.Source.HasListeners()
             ? Instruments.Source.StartActivity(
                 _table is null ? name : $"{name} {_table}",
@@ -44,7 +44,9 @@ internal sealed class Operation
     /// <param name="context">The database.</param>
     /// <param name="entity">The entity whose table the call is about.</param>
     /// <param name="name">What it does.</param>
-    public static Operation Start(DbContext context, Type entity, string name) => new(context, entity, name);
+    /// <param name="readsFrom">Which of several servers a read is for; null where there is no choice.</param>
+    public static Operation Start(DbContext context, Type entity, string name, string? readsFrom = null) =>
+        new(context, entity, name, readsFrom);
 
     /// <summary>Makes the span current again, in a method that goes on with the call.</summary>
     public void Resume()

@@ -12,7 +12,7 @@ internal static class OperationTags
 {
     private const int DefaultPostgresPort = 5432;
 
-    public static TagList Of(DbConnection connection, string operation, string? table)
+    public static TagList Of(DbConnection connection, string operation, string? table, string? readsFrom)
     {
         TagList tags = connection switch
         {
@@ -23,6 +23,8 @@ internal static class OperationTags
         tags.Add("db.operation.name", operation);
         if (table is not null)
             tags.Add("db.collection.name", table);
+        if (readsFrom is not null)
+            tags.Add("adflux.reads.from", readsFrom);
         return tags;
     }
 

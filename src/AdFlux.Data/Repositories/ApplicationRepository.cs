@@ -1,5 +1,4 @@
 using AdFlux.Data.Changes;
-using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -16,6 +15,12 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
 {
     private readonly Operations _operations = new(context, typeof(Application));
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
+    /// <summary>Where reads go; to the context unless set.</summary>
+    internal ReadRouting Routing
+    {
+        init => _operations.Routing = value;
+    }
 
     /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
     internal bool AlwaysStages { get; init; }
@@ -39,14 +44,14 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
 
     /// <inheritdoc />
     public Task<Application?> FindAsync(ApplicationId id, CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(() =>
-            context.Applications.AsNoTracking().SingleOrDefaultAsync(row => row.ApplicationId == id, cancellationToken)
+        _operations.ReadAsync(reads =>
+            reads.Applications.AsNoTracking().SingleOrDefaultAsync(row => row.ApplicationId == id, cancellationToken)
         );
 
     /// <inheritdoc />
     public Task<Application?> FindAsync(JobId job, CandidateId candidate, CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(() =>
-            context
+        _operations.ReadAsync(reads =>
+            reads
                 .Applications.AsNoTracking()
                 .SingleOrDefaultAsync(row => row.JobId == job && row.CandidateId == candidate, cancellationToken)
         );
@@ -76,8 +81,7 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.RunAsync(
-            () => ApplicationList.Of(context, query).ReadPageAsync(page, cancellationToken),
+        return _operations.ReadAsync(reads => ApplicationList.Of(reads, query).ReadPageAsync(page, cancellationToken),
             found => found.Items.Count
         );
     }
@@ -86,12 +90,12 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
     public IAsyncEnumerable<Application> StreamAsync(ApplicationQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.StreamAsync(ApplicationList.Of(context, query).StreamAsync(), cancellationToken);
+        return _operations.StreamAsync(reads => ApplicationList.Of(reads, query).StreamAsync(), cancellationToken);
     }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ApplicationStatusCount>> CountByStatusAsync(JobId job, CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(() => new ApplicationCounts(context).PerStatusAsync(job, cancellationToken));
+        _operations.ReadAsync(reads => new ApplicationCounts(reads).PerStatusAsync(job, cancellationToken));
 
     /// <inheritdoc />
     public IAsyncEnumerable<ApplicationDay> CountByDayAsync(
@@ -101,7 +105,7 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
     )
     {
         QueryRules.CheckRange(days.From, days.To, nameof(days));
-        return _operations.StreamAsync(new ApplicationCounts(context).PerDayAsync(days, job, cancellationToken), cancellationToken);
+        return _operations.StreamAsync(reads => new ApplicationCounts(reads).PerDayAsync(days, job, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -112,7 +116,7 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
     )
     {
         ArgumentNullException.ThrowIfNull(applications);
-        return new Upsert<Application>(context, UpsertShapes.Applications, new UpsertOptions(), _clock)
+        return new Upsert<Application>(_operations.Writing, UpsertShapes.Applications, new UpsertOptions(), _clock)
         {
             AlwaysStages = AlwaysStages,
         }.RunAsync(applications, inMemory: 0, progress, cancellationToken);

@@ -1,6 +1,5 @@
 using AdFlux.Data.Changes;
 using AdFlux.Data.Changes.Campaigns;
-using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
 using AdFlux.Data.Model;
@@ -20,13 +19,19 @@ public sealed class CampaignRepository(AdFluxDbContext context, TimeProvider? cl
 
     private CampaignChanges Changes => new(context, _clock);
 
+    /// <summary>Where reads go; to the context unless set.</summary>
+    internal ReadRouting Routing
+    {
+        init => _operations.Routing = value;
+    }
+
     /// <inheritdoc />
     public Task<Campaign?> FindAsync(CampaignId id, CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(() => context.Campaigns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+        _operations.ReadAsync(reads => reads.Campaigns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
 
     /// <inheritdoc />
     public Task<CampaignDetails?> FindDetailsAsync(CampaignId id, CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(() => new CampaignDetailsReader(context).FindAsync(id, cancellationToken));
+        _operations.ReadAsync(reads => new CampaignDetailsReader(reads).FindAsync(id, cancellationToken));
 
     /// <inheritdoc />
     public Task<Campaign> AddAsync(Campaign campaign, CancellationToken cancellationToken = default)
@@ -76,8 +81,7 @@ public sealed class CampaignRepository(AdFluxDbContext context, TimeProvider? cl
     public Task<Page<Campaign>> ReadPageAsync(CampaignQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.RunAsync(
-            () => CampaignList.Of(context, query).ReadPageAsync(page, cancellationToken),
+        return _operations.ReadAsync(reads => CampaignList.Of(reads, query).ReadPageAsync(page, cancellationToken),
             found => found.Items.Count
         );
     }
@@ -86,6 +90,6 @@ public sealed class CampaignRepository(AdFluxDbContext context, TimeProvider? cl
     public IAsyncEnumerable<Campaign> StreamAsync(CampaignQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.StreamAsync(CampaignList.Of(context, query).StreamAsync(), cancellationToken);
+        return _operations.StreamAsync(reads => CampaignList.Of(reads, query).StreamAsync(), cancellationToken);
     }
 }

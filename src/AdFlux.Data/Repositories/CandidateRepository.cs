@@ -1,7 +1,6 @@
 using AdFlux.Data.Changes;
 using AdFlux.Data.Changes.Candidates;
 using AdFlux.Data.Changes.Segments;
-using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -18,13 +17,19 @@ public sealed class CandidateRepository(AdFluxDbContext context, TimeProvider? c
 {
     private readonly Operations _operations = new(context, typeof(Candidate));
 
+    /// <summary>Where reads go; to the context unless set.</summary>
+    internal ReadRouting Routing
+    {
+        init => _operations.Routing = value;
+    }
+
     /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
     internal bool AlwaysStages { get; init; }
 
     /// <inheritdoc />
     public Task<Candidate?> FindAsync(CandidateId id, CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(() =>
-            context.Candidates.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.CandidateId == id, cancellationToken)
+        _operations.ReadAsync(reads =>
+            reads.Candidates.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.CandidateId == id, cancellationToken)
         );
 
     /// <inheritdoc />
@@ -53,8 +58,7 @@ public sealed class CandidateRepository(AdFluxDbContext context, TimeProvider? c
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.RunAsync(
-            () => CandidateList.Of(context, query).ReadPageAsync(page, cancellationToken),
+        return _operations.ReadAsync(reads => CandidateList.Of(reads, query).ReadPageAsync(page, cancellationToken),
             found => found.Items.Count
         );
     }
@@ -63,7 +67,7 @@ public sealed class CandidateRepository(AdFluxDbContext context, TimeProvider? c
     public IAsyncEnumerable<Candidate> StreamAsync(CandidateQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.StreamAsync(CandidateList.Of(context, query).StreamAsync(), cancellationToken);
+        return _operations.StreamAsync(reads => CandidateList.Of(reads, query).StreamAsync(), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -84,7 +88,7 @@ public sealed class CandidateRepository(AdFluxDbContext context, TimeProvider? c
     )
     {
         ArgumentNullException.ThrowIfNull(candidates);
-        return new Upsert<Candidate>(context, UpsertShapes.Candidates, new UpsertOptions(), clock ?? TimeProvider.System)
+        return new Upsert<Candidate>(_operations.Writing, UpsertShapes.Candidates, new UpsertOptions(), clock ?? TimeProvider.System)
         {
             AlwaysStages = AlwaysStages,
         }.RunAsync(candidates, inMemory: 0, progress, cancellationToken);

@@ -1,6 +1,5 @@
 using AdFlux.Data.Changes;
 using AdFlux.Data.Changes.Jobs;
-using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -17,12 +16,18 @@ public sealed class JobOpeningRepository(AdFluxDbContext context, TimeProvider? 
 {
     private readonly Operations _operations = new(context, typeof(JobOpening));
 
+    /// <summary>Where reads go; to the context unless set.</summary>
+    internal ReadRouting Routing
+    {
+        init => _operations.Routing = value;
+    }
+
     /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
     internal bool AlwaysStages { get; init; }
 
     /// <inheritdoc />
     public Task<JobOpening?> FindAsync(JobId id, CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(() => context.JobOpenings.AsNoTracking().SingleOrDefaultAsync(job => job.JobId == id, cancellationToken));
+        _operations.ReadAsync(reads => reads.JobOpenings.AsNoTracking().SingleOrDefaultAsync(job => job.JobId == id, cancellationToken));
 
     /// <inheritdoc />
     public Task<JobOpening> AddAsync(JobOpening job, CancellationToken cancellationToken = default)
@@ -46,14 +51,14 @@ public sealed class JobOpeningRepository(AdFluxDbContext context, TimeProvider? 
     public Task<Page<JobOpening>> ReadPageAsync(JobQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.RunAsync(() => JobList.Of(context, query).ReadPageAsync(page, cancellationToken), found => found.Items.Count);
+        return _operations.ReadAsync(reads => JobList.Of(reads, query).ReadPageAsync(page, cancellationToken), found => found.Items.Count);
     }
 
     /// <inheritdoc />
     public IAsyncEnumerable<JobOpening> StreamAsync(JobQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.StreamAsync(JobList.Of(context, query).StreamAsync(), cancellationToken);
+        return _operations.StreamAsync(reads => JobList.Of(reads, query).StreamAsync(), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -65,7 +70,7 @@ public sealed class JobOpeningRepository(AdFluxDbContext context, TimeProvider? 
 
     /// <inheritdoc />
     public Task<IReadOnlyList<JobStatusCount>> CountByStatusAsync(CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(() => JobCounts.PerStatusAsync(context, cancellationToken));
+        _operations.ReadAsync(reads => JobCounts.PerStatusAsync(reads, cancellationToken));
 
     /// <inheritdoc />
     public Task<UpsertResult> UpsertAsync(
@@ -75,7 +80,7 @@ public sealed class JobOpeningRepository(AdFluxDbContext context, TimeProvider? 
     )
     {
         ArgumentNullException.ThrowIfNull(jobOpenings);
-        return new Upsert<JobOpening>(context, UpsertShapes.JobOpenings, new UpsertOptions(), clock ?? TimeProvider.System)
+        return new Upsert<JobOpening>(_operations.Writing, UpsertShapes.JobOpenings, new UpsertOptions(), clock ?? TimeProvider.System)
         {
             AlwaysStages = AlwaysStages,
         }.RunAsync(jobOpenings, inMemory: 0, progress, cancellationToken);

@@ -1,6 +1,5 @@
 using AdFlux.Data.Changes;
 using AdFlux.Data.Changes.Hierarchy;
-using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -17,19 +16,19 @@ public sealed partial class MetaHierarchyRepository
 
     /// <inheritdoc />
     public Task<MetaCampaign?> FindCampaignAsync(MetaCampaignId id, CancellationToken cancellationToken = default) =>
-        _ofCampaigns.RunAsync(() => context.MetaCampaigns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+        _ofCampaigns.ReadAsync(reads => reads.MetaCampaigns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
 
     /// <inheritdoc />
     public Task<MetaAdSet?> FindAdSetAsync(MetaAdSetId id, CancellationToken cancellationToken = default) =>
-        _ofAdSets.RunAsync(() => context.MetaAdSets.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+        _ofAdSets.ReadAsync(reads => reads.MetaAdSets.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
 
     /// <inheritdoc />
     public Task<MetaAd?> FindAdAsync(MetaAdId id, CancellationToken cancellationToken = default) =>
-        _ofAds.RunAsync(() => context.MetaAds.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+        _ofAds.ReadAsync(reads => reads.MetaAds.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
 
     /// <inheritdoc />
     public Task<MetaTree> LoadTreeAsync(AdAccountId account, CancellationToken cancellationToken = default) =>
-        _ofCampaigns.RunAsync(() => new MetaTreeReader(context).ReadAsync(account, cancellationToken));
+        _ofCampaigns.ReadAsync(reads => new MetaTreeReader(reads).ReadAsync(account, cancellationToken));
 
     /// <inheritdoc />
     public Task<Page<MetaCampaign>> ReadCampaignPageAsync(
@@ -39,8 +38,7 @@ public sealed partial class MetaHierarchyRepository
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _ofCampaigns.RunAsync(
-            () => MetaCampaignList.Of(context, query).ReadPageAsync(page, cancellationToken),
+        return _ofCampaigns.ReadAsync(reads => MetaCampaignList.Of(reads, query).ReadPageAsync(page, cancellationToken),
             found => found.Items.Count
         );
     }
@@ -49,7 +47,7 @@ public sealed partial class MetaHierarchyRepository
     public IAsyncEnumerable<MetaCampaign> StreamCampaignsAsync(MetaCampaignQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _ofCampaigns.StreamAsync(MetaCampaignList.Of(context, query).StreamAsync(), cancellationToken);
+        return _ofCampaigns.StreamAsync(reads => MetaCampaignList.Of(reads, query).StreamAsync(), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -60,8 +58,7 @@ public sealed partial class MetaHierarchyRepository
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _ofAdSets.RunAsync(
-            () => MetaAdSetList.Of(context, query).ReadPageAsync(page, cancellationToken),
+        return _ofAdSets.ReadAsync(reads => MetaAdSetList.Of(reads, query).ReadPageAsync(page, cancellationToken),
             found => found.Items.Count
         );
     }
@@ -70,21 +67,21 @@ public sealed partial class MetaHierarchyRepository
     public IAsyncEnumerable<MetaAdSet> StreamAdSetsAsync(MetaAdSetQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _ofAdSets.StreamAsync(MetaAdSetList.Of(context, query).StreamAsync(), cancellationToken);
+        return _ofAdSets.StreamAsync(reads => MetaAdSetList.Of(reads, query).StreamAsync(), cancellationToken);
     }
 
     /// <inheritdoc />
     public Task<Page<MetaAd>> ReadAdPageAsync(MetaAdQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _ofAds.RunAsync(() => MetaAdList.Of(context, query).ReadPageAsync(page, cancellationToken), found => found.Items.Count);
+        return _ofAds.ReadAsync(reads => MetaAdList.Of(reads, query).ReadPageAsync(page, cancellationToken), found => found.Items.Count);
     }
 
     /// <inheritdoc />
     public IAsyncEnumerable<MetaAd> StreamAdsAsync(MetaAdQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _ofAds.StreamAsync(MetaAdList.Of(context, query).StreamAsync(), cancellationToken);
+        return _ofAds.StreamAsync(reads => MetaAdList.Of(reads, query).StreamAsync(), cancellationToken);
     }
 
     /// <inheritdoc />

@@ -10,6 +10,12 @@ public sealed partial class MetaHierarchyRepository(AdFluxDbContext context, Tim
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
+    /// <summary>Where reads go; to the context unless set.</summary>
+    internal ReadRouting Routing
+    {
+        init => _ofCampaigns.Routing = _ofAdSets.Routing = _ofAds.Routing = value;
+    }
+
     /// <inheritdoc cref="MetaInsightRepository.AlwaysStages" />
     internal bool AlwaysStages { get; init; }
 
@@ -46,7 +52,7 @@ public sealed partial class MetaHierarchyRepository(AdFluxDbContext context, Tim
         where T : class
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return new Upsert<T>(context, shape, options ?? new UpsertOptions(), _clock) { AlwaysStages = AlwaysStages }.RunAsync(
+        return new Upsert<T>(_ofCampaigns.Writing, shape, options ?? new UpsertOptions(), _clock) { AlwaysStages = AlwaysStages }.RunAsync(
             rows,
             inMemory: 0,
             progress,

@@ -14,8 +14,7 @@ public sealed partial class MetaInsightRepository
         DateOnly dateStart,
         CancellationToken cancellationToken = default
     ) =>
-        _operations.RunAsync(
-            () => new InsightReader(context).FindAsync(objectId, level, dateStart, cancellationToken),
+        _operations.ReadAsync(reads => new InsightReader(reads).FindAsync(objectId, level, dateStart, cancellationToken),
             row => row is null ? 0 : 1
         );
 
@@ -23,7 +22,7 @@ public sealed partial class MetaInsightRepository
     public IAsyncEnumerable<MetaInsight> StreamAsync(InsightRowQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.StreamAsync(new InsightReader(context).StreamAsync(query, cancellationToken), cancellationToken);
+        return _operations.StreamAsync(reads => new InsightReader(reads).StreamAsync(query, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -34,8 +33,7 @@ public sealed partial class MetaInsightRepository
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.RunAsync(
-            () => new InsightReader(context).ReadPageAsync(query, page ?? PageRequest.First, cancellationToken),
+        return _operations.ReadAsync(reads => new InsightReader(reads).ReadPageAsync(query, page ?? PageRequest.First, cancellationToken),
             found => found.Items.Count
         );
     }

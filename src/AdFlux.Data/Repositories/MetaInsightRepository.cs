@@ -1,4 +1,3 @@
-using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Model;
 using AdFlux.Data.Upserts;
 
@@ -14,6 +13,12 @@ public sealed partial class MetaInsightRepository(AdFluxDbContext context, TimeP
 
     /// <summary>Whether few rows are staged as many are: so that tests can hold both ways to one specification.</summary>
     internal bool AlwaysStages { get; init; }
+
+    /// <summary>Where reads go; to the context unless set.</summary>
+    internal ReadRouting Routing
+    {
+        init => _operations.Routing = value;
+    }
 
     /// <inheritdoc />
     public Task<UpsertResult> UpsertAsync(
@@ -41,5 +46,5 @@ public sealed partial class MetaInsightRepository(AdFluxDbContext context, TimeP
     }
 
     private Upsert<MetaInsight> Upsert(UpsertOptions? options) =>
-        new(context, UpsertShapes.Insights, options ?? new UpsertOptions(), _clock) { AlwaysStages = AlwaysStages };
+        new(_operations.Writing, UpsertShapes.Insights, options ?? new UpsertOptions(), _clock) { AlwaysStages = AlwaysStages };
 }

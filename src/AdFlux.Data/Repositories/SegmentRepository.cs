@@ -1,6 +1,5 @@
 using AdFlux.Data.Changes;
 using AdFlux.Data.Changes.Segments;
-using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -15,9 +14,15 @@ public sealed class SegmentRepository(AdFluxDbContext context) : ISegmentReposit
 {
     private readonly Operations _operations = new(context, typeof(Segment));
 
+    /// <summary>Where reads go; to the context unless set.</summary>
+    internal ReadRouting Routing
+    {
+        init => _operations.Routing = value;
+    }
+
     /// <inheritdoc />
     public Task<Segment?> FindAsync(SegmentId id, CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(() => context.Segments.AsNoTracking().SingleOrDefaultAsync(segment => segment.Id == id, cancellationToken));
+        _operations.ReadAsync(reads => reads.Segments.AsNoTracking().SingleOrDefaultAsync(segment => segment.Id == id, cancellationToken));
 
     /// <inheritdoc />
     public Task<Segment> AddAsync(Segment segment, CancellationToken cancellationToken = default)
@@ -56,8 +61,7 @@ public sealed class SegmentRepository(AdFluxDbContext context) : ISegmentReposit
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.RunAsync(
-            () => SegmentList.Of(context, query).ReadPageAsync(page, cancellationToken),
+        return _operations.ReadAsync(reads => SegmentList.Of(reads, query).ReadPageAsync(page, cancellationToken),
             found => found.Items.Count
         );
     }
@@ -66,6 +70,6 @@ public sealed class SegmentRepository(AdFluxDbContext context) : ISegmentReposit
     public IAsyncEnumerable<SegmentSize> StreamAsync(SegmentQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.StreamAsync(SegmentList.Of(context, query).StreamAsync(), cancellationToken);
+        return _operations.StreamAsync(reads => SegmentList.Of(reads, query).StreamAsync(), cancellationToken);
     }
 }

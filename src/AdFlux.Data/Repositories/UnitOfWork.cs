@@ -9,6 +9,9 @@ public sealed class UnitOfWork(AdFluxDbContext context, TimeProvider? clock = nu
 {
     private const int MostAttempts = 10;
 
+    /// <summary>Where reads of the scope go, which from the work on is the primary.</summary>
+    internal ReadRouting? Routing { private get; init; }
+
     /// <inheritdoc />
     public Task RunAsync(Func<CancellationToken, Task> work, int attempts = 1, CancellationToken cancellationToken = default)
     {
@@ -30,6 +33,7 @@ public sealed class UnitOfWork(AdFluxDbContext context, TimeProvider? clock = nu
         ArgumentNullException.ThrowIfNull(work);
         ArgumentOutOfRangeException.ThrowIfLessThan(attempts, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(attempts, MostAttempts);
+        Routing?.StayOnPrimary();
         return new TransactedWork(context, clock ?? TimeProvider.System, attempts).RunAsync(work, cancellationToken);
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Faults;
+using AdFlux.Data.Repositories;
 using AdFlux.Testing.Conventions;
 
 namespace AdFlux.Data.Tests.Conventions;
@@ -29,7 +29,7 @@ public sealed class ArchitectureTests
         AssertNone(
             TypeReferences
                 .Of(DataAssembly.Value)
-                .Where(use => use.User.Namespace is "AdFlux.Data.Repositories" && use.Used == typeof(ProviderFaults))
+                .Where(use => use.User.Namespace is "AdFlux.Data.Repositories" && use.Used == typeof(ProviderFaults) && use.User.Name is not nameof(Operations))
                 .Select(use => $"{use.User.Name} uses {nameof(ProviderFaults)}, not {nameof(Operations)}")
         );
 

@@ -1,5 +1,5 @@
-using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Model;
+using AdFlux.Data.Repositories;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.Tests.Diagnostics;
@@ -30,7 +30,7 @@ public sealed class OperationCostTests
     {
         IAsyncEnumerable<MetaInsight> stream = rows.ToAsyncEnumerable();
         long before = GC.GetAllocatedBytesForCurrentThread();
-        await foreach (MetaInsight _ in operations.StreamAsync(stream, TestContext.Current.CancellationToken)) { }
+        await foreach (MetaInsight _ in operations.StreamAsync(_ => stream, TestContext.Current.CancellationToken)) { }
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -77,7 +77,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
-    private static IEnumerable<string> Settings(int port)
+    /// <summary>The settings of every server of the tests, as arguments.</summary>
+    public static IEnumerable<string> Settings(int port)
     {
         string[] settings =
         [
@@ -93,7 +94,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         return settings.SelectMany(setting => new[] { "-c", setting });
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, port: 0);
         listener.Start();

@@ -35,6 +35,15 @@ internal sealed class PostgresDataFolder
         }
     }
 
+    /// <summary>Copies the files of a server that does not run to another folder of this root, for a standby: as good as a base backup.</summary>
+    public async Task<string> CopyForStandbyAsync()
+    {
+        string copy = Path.Combine(Root, "standby");
+        await PostgresCommand.RunAsync(PostgresCommand.Create("/bin/cp", Root, "-a", Data, copy));
+        await PostgresCommand.RunAsync(PostgresCommand.Create("/bin/touch", Root, Path.Combine(copy, "standby.signal")));
+        return copy;
+    }
+
     public void Delete()
     {
         _root.Refresh();

@@ -40,6 +40,13 @@ internal sealed class PostgresProcess : IDisposable
         }
     }
 
+    /// <summary>Ends the server as a power cut would: nothing is asked of it, and nobody is told.</summary>
+    public void Crash()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     /// <summary>Asks the server to end its sessions and stop; kills it when it does not in time.</summary>
     public void Dispose()
     {

@@ -71,7 +71,19 @@ internal static class PostgresFaults
             SocketException => DatabaseFault.Unreachable,
             IOException => DatabaseFault.ConnectionLost,
             AuthenticationException => DatabaseFault.AccessDenied,
+            // None of several hosts: each with its own error, or none that is what was asked for, such as a primary.
+            AggregateException hosts => OfHosts(hosts),
+            null when error.Message.StartsWith("No suitable host", StringComparison.Ordinal) => DatabaseFault.Unreachable,
             null when error.Message.StartsWith("No password", StringComparison.Ordinal) => DatabaseFault.AccessDenied,
             _ => DatabaseFault.Other,
         };
+
+    // A wrong password, say, is what to mend; a host that is down is not.
+    private static DatabaseFault OfHosts(AggregateException hosts) =>
+        hosts
+            .InnerExceptions.OfType<NpgsqlException>()
+            .Select(Of)
+            .Where(fault => fault != DatabaseFault.Unreachable)
+            .DefaultIfEmpty(DatabaseFault.Unreachable)
+            .First();
 }
