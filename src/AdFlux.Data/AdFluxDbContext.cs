@@ -4,7 +4,6 @@ using AdFlux.Data.Mapping.Converters;
 using AdFlux.Data.Mapping.Entities;
 using AdFlux.Data.Mapping.Rules;
 using AdFlux.Data.Model;
-using AdFlux.Data.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -22,9 +21,6 @@ public class AdFluxDbContext : DbContext
     /// <param name="options">Provider, connection and behaviour.</param>
     public AdFluxDbContext(DbContextOptions<AdFluxDbContext> options)
         : base(options) { }
-
-    /// <summary>The unit of work that runs on the context, the innermost one; null where there is none.</summary>
-    internal WorkFlow? Work { get; set; }
 
     /// <summary>Segments of candidates.</summary>
     public DbSet<Segment> Segments => Set<Segment>();

@@ -111,7 +111,12 @@ public sealed class ReplicatedPostgres : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static async Task<Server> StartAsync(PostgresBinaries binaries, PostgresDataFolder folder, string data, params string[] settings)
+    private static async Task<Server> StartAsync(
+        PostgresBinaries binaries,
+        PostgresDataFolder folder,
+        string data,
+        params string[] settings
+    )
     {
         int port = PostgresCluster.FreePort();
         var process = new PostgresProcess(

@@ -56,26 +56,19 @@ internal sealed class TransactedWork(AdFluxDbContext context, TimeProvider clock
     private async Task<T> RunOnceAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         WriteTransaction.RequireUsable(context);
-        WorkFlow? outer = context.Work;
-        WorkFlow flow = context.Work = WorkFlow.Begin();
+        using var flow = WorkFlow.Begin(context);
         bool hasBegun = false;
         try
         {
             T result = await WriteTransaction.RunAsync(context, WriteAsync, cancellationToken).ConfigureAwait(false);
-            if (outer is not null)
-                flow.HandOverTo(outer);
+            flow.Commit();
             return result;
         }
         catch when (hasBegun)
         {
             // What is tracked would pass for stored after the rollback.
             context.ChangeTracker.Clear();
-            flow.RollBack();
             throw;
-        }
-        finally
-        {
-            context.Work = outer;
         }
 
         async Task<T> WriteAsync()

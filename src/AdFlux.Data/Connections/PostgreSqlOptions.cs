@@ -34,18 +34,21 @@ public sealed class PostgreSqlOptions
     public TimeSpan? ConnectTimeout { get; set; }
 
     /// <summary>Whether a connection string names a primary and its standbys.</summary>
-    internal static bool HasSeveralHosts(string connectionString) => Read(connectionString)?.Host?.Contains(',', StringComparison.Ordinal) == true;
+    internal static bool HasSeveralHosts(string connectionString) =>
+        Read(connectionString)?.Host?.Contains(',', StringComparison.Ordinal) == true;
 
     /// <summary>Everything that is wrong with the options and the connection string that they go with, and what to do.</summary>
     internal IEnumerable<string> Mistakes(string? connectionString)
     {
         if (string.IsNullOrWhiteSpace(connectionString))
             yield return "The PostgreSQL connection string is empty: write it as Host=...;Database=...;Username=...;Password=....";
-        else if (Read(connectionString) is null)
+        else if (Read(connectionString) is not { } settings)
         {
             yield return "The PostgreSQL connection string cannot be read (it is not repeated here, since it may hold a password): write it as "
                 + "Host=...;Database=...;Username=...;Password=..., with a value that holds a semicolon in double quotes.";
         }
+        else if (string.IsNullOrEmpty(settings.Host))
+            yield return "The PostgreSQL connection string names no Host: write it as Host=...;Database=...;Username=...;Password=....";
 
         if (ApplicationName is { } name && (name.Length is 0 or > MostNameCharacters || name.Any(character => character is < ' ' or > '~')))
             yield return $"{nameof(ApplicationName)} must be 1 to {MostNameCharacters} printable ASCII characters.";
@@ -65,7 +68,8 @@ public sealed class PostgreSqlOptions
         if (ConnectTimeout is { } connectTimeout)
             settings.Timeout = (int)connectTimeout.TotalSeconds;
         if (HasSeveralHosts(connectionString))
-            settings.TargetSessionAttributes = reads == ReadPreference.PreferStandby ? "prefer-standby" : settings.TargetSessionAttributes ?? "primary";
+            settings.TargetSessionAttributes =
+                reads == ReadPreference.PreferStandby ? "prefer-standby" : settings.TargetSessionAttributes ?? "primary";
         return settings.ConnectionString;
     }
 

@@ -16,6 +16,24 @@ internal sealed class SchemaGuard(bool allowsNewer) : DbConnectionInterceptor
     private volatile bool _fits;
 
     /// <exception cref="DatabaseFaultException">The schema does not fit.</exception>
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        if (_fits)
+            return;
+
+        try
+        {
+            Check(SchemaVersion.Read(connection), eventData);
+            _fits = true;
+        }
+        catch (Exception error) when (error is DbException or DatabaseFaultException)
+        {
+            connection.Close();
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="ConnectionOpened" />
     public override async Task ConnectionOpenedAsync(
         DbConnection connection,
         ConnectionEndEventData eventData,

@@ -35,13 +35,25 @@ internal readonly record struct SchemaVersion(string? Applied)
             _ => $"The schema is the one that this version of the library needs ({Needed}).",
         };
 
+    /// <inheritdoc cref="ReadAsync" />
+    public static SchemaVersion Read(DbConnection connection)
+    {
+        using DbCommand command = connection.CreateCommand();
+        command.CommandText = HasHistory(connection);
+        if (command.ExecuteScalar() is not (1 or 1L))
+            return default;
+
+        command.CommandText = Newest;
+        return new SchemaVersion(command.ExecuteScalar() as string);
+    }
+
     /// <summary>Reads it on an open connection; looks before it reads, or the log of a server would show a false error.</summary>
     public static async Task<SchemaVersion> ReadAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         DbCommand command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
-            command.CommandText = connection is NpgsqlConnection ? PostgresHasHistory : SqliteHasHistory;
+            command.CommandText = HasHistory(connection);
             if (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not (1 or 1L))
                 return default;
 
@@ -49,4 +61,6 @@ internal readonly record struct SchemaVersion(string? Applied)
             return new SchemaVersion(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as string);
         }
     }
+
+    private static string HasHistory(DbConnection connection) => connection is NpgsqlConnection ? PostgresHasHistory : SqliteHasHistory;
 }

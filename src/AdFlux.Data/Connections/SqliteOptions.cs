@@ -46,6 +46,8 @@ public sealed class SqliteOptions
             yield return "A SQLite database in memory ends with its connection, and the library opens one per operation: name a file by its path, for example "
                 + "a temporary one.";
         }
+        else if (!string.IsNullOrEmpty(settings.Password))
+            yield return "The SQLite that the library uses keeps no passwords: leave Password out of the connection string.";
 
         if (!OptionTime.IsInRange(BusyTimeout, _mostBusyTime))
             yield return $"{nameof(BusyTimeout)} must be whole seconds from 00:00:01 to 01:00:00.";

@@ -35,7 +35,9 @@ public sealed class AdFluxDataOptions
         {
             if (_use is null && _mistakes.Count == 0)
                 return ["No database was chosen: call UsePostgreSql, UsePostgreSqlDataSource or UseSqlite on the options."];
-            return ReadFrom == ReadPreference.Primary || _hasSeveralHosts is null || _hasSeveralHosts() ? _mistakes : [.. _mistakes, PostgreSqlOptions.NoStandbys];
+            return ReadFrom == ReadPreference.Primary || _hasSeveralHosts is null || _hasSeveralHosts()
+                ? _mistakes
+                : [.. _mistakes, PostgreSqlOptions.NoStandbys];
         }
     }
 

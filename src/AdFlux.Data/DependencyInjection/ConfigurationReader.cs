@@ -54,9 +54,15 @@ internal sealed class ConfigurationReader(IConfigurationSection section, AdFluxD
         string connectionString = section["ConnectionString"] ?? "";
         string? provider = section["Provider"];
         if (string.Equals(provider, "PostgreSql", StringComparison.OrdinalIgnoreCase))
+        {
             options.UsePostgreSql(connectionString, Read);
+            RefuseSectionOfOther("Sqlite", provider!);
+        }
         else if (string.Equals(provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
+        {
             options.UseSqlite(connectionString, Read);
+            RefuseSectionOfOther("PostgreSql", provider!);
+        }
         else
             options.Refuse($"{section.Path}:Provider must be PostgreSql or Sqlite.");
     }
@@ -87,6 +93,12 @@ internal sealed class ConfigurationReader(IConfigurationSection section, AdFluxD
             if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
                 options.Refuse($"{child.Path} is not known: {parent.Path} takes {string.Join(", ", known)}.");
         }
+    }
+
+    private void RefuseSectionOfOther(string other, string provider)
+    {
+        if (section.GetSection(other) is var unused && unused.Exists())
+            options.Refuse($"{unused.Path} means nothing with Provider={provider}: remove it.");
     }
 
     private TimeSpan? ReadTime(IConfigurationSection value)

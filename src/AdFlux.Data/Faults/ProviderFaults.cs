@@ -65,6 +65,8 @@ internal static class ProviderFaults
     private static DbException? Cause(Exception? error) =>
         error switch
         {
+            // A second command on a connection that is in use: a mistake in the calling code, which Npgsql's own words explain best.
+            NpgsqlOperationInProgressException => null,
             DbException cause => cause,
             DbUpdateException or InvalidOperationException => Cause(error.InnerException),
             _ => null,

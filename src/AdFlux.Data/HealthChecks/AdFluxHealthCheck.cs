@@ -118,10 +118,10 @@ internal sealed class AdFluxHealthCheck(
             ? (DbConnection)postgres.Clone()
             : new SqliteConnection(WithoutCreating(connection.ConnectionString));
 
-    // SQLite makes a file that is missing, unless told.
+    // SQLite makes a file that is missing, unless told; and a connection from the pool would go on with a file that was removed.
     private static string WithoutCreating(string connectionString)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString);
+        var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
         if (settings.Mode == SqliteOpenMode.ReadWriteCreate)
             settings.Mode = SqliteOpenMode.ReadWrite;
         return settings.ConnectionString;

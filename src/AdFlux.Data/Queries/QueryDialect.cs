@@ -66,10 +66,4 @@ internal abstract class QueryDialect
 
     /// <summary>Whether the database found a sum too large for its type.</summary>
     public abstract bool IsOverflow(DbException error);
-
-    /// <summary>Whether a statement ended because <see cref="InterruptOnCancellation"/> told it to.</summary>
-    public abstract bool IsInterrupt(DbException error);
-
-    /// <summary>Ends running statements when the token is cancelled, where the provider does not do so by itself.</summary>
-    public abstract CancellationTokenRegistration InterruptOnCancellation(DbConnection connection, CancellationToken cancellationToken);
 }

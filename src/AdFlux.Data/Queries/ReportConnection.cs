@@ -47,10 +47,6 @@ internal sealed class ReportConnection(AdFluxDbContext context)
         {
             throw new SumOverflowException(error);
         }
-        catch (DbException error) when (cancellationToken.IsCancellationRequested && Dialect.IsInterrupt(error))
-        {
-            throw new OperationCanceledException("The query was cancelled.", error, cancellationToken);
-        }
         finally
         {
             await context.Database.CloseConnectionAsync().ConfigureAwait(false);
@@ -65,8 +61,6 @@ internal sealed class ReportConnection(AdFluxDbContext context)
     {
         DbCommand command = CreateCommand(report);
         await using ConfiguredAsyncDisposable commandScope = command.ConfigureAwait(false);
-        CancellationTokenRegistration interrupt = Dialect.InterruptOnCancellation(command.Connection!, cancellationToken);
-        await using ConfiguredAsyncDisposable interruptScope = interrupt.ConfigureAwait(false);
         DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable readerScope = reader.ConfigureAwait(false);
 

@@ -1,4 +1,5 @@
 using AdFlux.Data.Changes;
+using AdFlux.Data.Faults;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries;
@@ -33,6 +34,16 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
         CancellationToken cancellationToken = default
     )
     {
+        // What was never set would be taken for a day that the database is to give.
+        if (day == default(DateOnly))
+            throw new InvalidValueException(
+                "applications",
+                "application_date",
+                $"job_id '{job}', candidate_id '{candidate}'",
+                row: null,
+                "it must be set."
+            );
+
         var application = new Application
         {
             JobId = job,
@@ -44,16 +55,19 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
 
     /// <inheritdoc />
     public Task<Application?> FindAsync(ApplicationId id, CancellationToken cancellationToken = default) =>
-        _operations.ReadAsync(reads =>
-            reads.Applications.AsNoTracking().SingleOrDefaultAsync(row => row.ApplicationId == id, cancellationToken)
+        _operations.ReadAsync(
+            reads => reads.Applications.AsNoTracking().SingleOrDefaultAsync(row => row.ApplicationId == id, cancellationToken),
+            cancellationToken
         );
 
     /// <inheritdoc />
     public Task<Application?> FindAsync(JobId job, CandidateId candidate, CancellationToken cancellationToken = default) =>
-        _operations.ReadAsync(reads =>
-            reads
-                .Applications.AsNoTracking()
-                .SingleOrDefaultAsync(row => row.JobId == job && row.CandidateId == candidate, cancellationToken)
+        _operations.ReadAsync(
+            reads =>
+                reads
+                    .Applications.AsNoTracking()
+                    .SingleOrDefaultAsync(row => row.JobId == job && row.CandidateId == candidate, cancellationToken),
+            cancellationToken
         );
 
     /// <inheritdoc />
@@ -81,7 +95,9 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.ReadAsync(reads => ApplicationList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+        return _operations.ReadAsync(
+            reads => ApplicationList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+            cancellationToken,
             found => found.Items.Count
         );
     }
@@ -95,7 +111,7 @@ public sealed class ApplicationRepository(AdFluxDbContext context, TimeProvider?
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ApplicationStatusCount>> CountByStatusAsync(JobId job, CancellationToken cancellationToken = default) =>
-        _operations.ReadAsync(reads => new ApplicationCounts(reads).PerStatusAsync(job, cancellationToken));
+        _operations.ReadAsync(reads => new ApplicationCounts(reads).PerStatusAsync(job, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public IAsyncEnumerable<ApplicationDay> CountByDayAsync(

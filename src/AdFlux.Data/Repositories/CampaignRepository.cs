@@ -27,11 +27,14 @@ public sealed class CampaignRepository(AdFluxDbContext context, TimeProvider? cl
 
     /// <inheritdoc />
     public Task<Campaign?> FindAsync(CampaignId id, CancellationToken cancellationToken = default) =>
-        _operations.ReadAsync(reads => reads.Campaigns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+        _operations.ReadAsync(
+            reads => reads.Campaigns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public Task<CampaignDetails?> FindDetailsAsync(CampaignId id, CancellationToken cancellationToken = default) =>
-        _operations.ReadAsync(reads => new CampaignDetailsReader(reads).FindAsync(id, cancellationToken));
+        _operations.ReadAsync(reads => new CampaignDetailsReader(reads).FindAsync(id, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public Task<Campaign> AddAsync(Campaign campaign, CancellationToken cancellationToken = default)
@@ -81,7 +84,9 @@ public sealed class CampaignRepository(AdFluxDbContext context, TimeProvider? cl
     public Task<Page<Campaign>> ReadPageAsync(CampaignQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.ReadAsync(reads => CampaignList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+        return _operations.ReadAsync(
+            reads => CampaignList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+            cancellationToken,
             found => found.Items.Count
         );
     }

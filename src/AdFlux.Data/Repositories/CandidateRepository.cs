@@ -28,8 +28,9 @@ public sealed class CandidateRepository(AdFluxDbContext context, TimeProvider? c
 
     /// <inheritdoc />
     public Task<Candidate?> FindAsync(CandidateId id, CancellationToken cancellationToken = default) =>
-        _operations.ReadAsync(reads =>
-            reads.Candidates.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.CandidateId == id, cancellationToken)
+        _operations.ReadAsync(
+            reads => reads.Candidates.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.CandidateId == id, cancellationToken),
+            cancellationToken
         );
 
     /// <inheritdoc />
@@ -58,7 +59,9 @@ public sealed class CandidateRepository(AdFluxDbContext context, TimeProvider? c
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.ReadAsync(reads => CandidateList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+        return _operations.ReadAsync(
+            reads => CandidateList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+            cancellationToken,
             found => found.Items.Count
         );
     }

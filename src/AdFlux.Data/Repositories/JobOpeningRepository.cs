@@ -27,7 +27,10 @@ public sealed class JobOpeningRepository(AdFluxDbContext context, TimeProvider? 
 
     /// <inheritdoc />
     public Task<JobOpening?> FindAsync(JobId id, CancellationToken cancellationToken = default) =>
-        _operations.ReadAsync(reads => reads.JobOpenings.AsNoTracking().SingleOrDefaultAsync(job => job.JobId == id, cancellationToken));
+        _operations.ReadAsync(
+            reads => reads.JobOpenings.AsNoTracking().SingleOrDefaultAsync(job => job.JobId == id, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public Task<JobOpening> AddAsync(JobOpening job, CancellationToken cancellationToken = default)
@@ -51,7 +54,11 @@ public sealed class JobOpeningRepository(AdFluxDbContext context, TimeProvider? 
     public Task<Page<JobOpening>> ReadPageAsync(JobQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.ReadAsync(reads => JobList.Of(reads, query).ReadPageAsync(page, cancellationToken), found => found.Items.Count);
+        return _operations.ReadAsync(
+            reads => JobList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+            cancellationToken,
+            found => found.Items.Count
+        );
     }
 
     /// <inheritdoc />
@@ -70,7 +77,7 @@ public sealed class JobOpeningRepository(AdFluxDbContext context, TimeProvider? 
 
     /// <inheritdoc />
     public Task<IReadOnlyList<JobStatusCount>> CountByStatusAsync(CancellationToken cancellationToken = default) =>
-        _operations.ReadAsync(reads => JobCounts.PerStatusAsync(reads, cancellationToken));
+        _operations.ReadAsync(reads => JobCounts.PerStatusAsync(reads, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public Task<UpsertResult> UpsertAsync(

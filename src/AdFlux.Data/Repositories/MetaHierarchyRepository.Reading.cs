@@ -16,19 +16,28 @@ public sealed partial class MetaHierarchyRepository
 
     /// <inheritdoc />
     public Task<MetaCampaign?> FindCampaignAsync(MetaCampaignId id, CancellationToken cancellationToken = default) =>
-        _ofCampaigns.ReadAsync(reads => reads.MetaCampaigns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+        _ofCampaigns.ReadAsync(
+            reads => reads.MetaCampaigns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public Task<MetaAdSet?> FindAdSetAsync(MetaAdSetId id, CancellationToken cancellationToken = default) =>
-        _ofAdSets.ReadAsync(reads => reads.MetaAdSets.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+        _ofAdSets.ReadAsync(
+            reads => reads.MetaAdSets.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public Task<MetaAd?> FindAdAsync(MetaAdId id, CancellationToken cancellationToken = default) =>
-        _ofAds.ReadAsync(reads => reads.MetaAds.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+        _ofAds.ReadAsync(
+            reads => reads.MetaAds.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public Task<MetaTree> LoadTreeAsync(AdAccountId account, CancellationToken cancellationToken = default) =>
-        _ofCampaigns.ReadAsync(reads => new MetaTreeReader(reads).ReadAsync(account, cancellationToken));
+        _ofCampaigns.ReadAsync(reads => new MetaTreeReader(reads).ReadAsync(account, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public Task<Page<MetaCampaign>> ReadCampaignPageAsync(
@@ -38,7 +47,9 @@ public sealed partial class MetaHierarchyRepository
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _ofCampaigns.ReadAsync(reads => MetaCampaignList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+        return _ofCampaigns.ReadAsync(
+            reads => MetaCampaignList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+            cancellationToken,
             found => found.Items.Count
         );
     }
@@ -58,7 +69,9 @@ public sealed partial class MetaHierarchyRepository
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _ofAdSets.ReadAsync(reads => MetaAdSetList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+        return _ofAdSets.ReadAsync(
+            reads => MetaAdSetList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+            cancellationToken,
             found => found.Items.Count
         );
     }
@@ -74,7 +87,11 @@ public sealed partial class MetaHierarchyRepository
     public Task<Page<MetaAd>> ReadAdPageAsync(MetaAdQuery query, PageRequest? page = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _ofAds.ReadAsync(reads => MetaAdList.Of(reads, query).ReadPageAsync(page, cancellationToken), found => found.Items.Count);
+        return _ofAds.ReadAsync(
+            reads => MetaAdList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+            cancellationToken,
+            found => found.Items.Count
+        );
     }
 
     /// <inheritdoc />
@@ -88,6 +105,7 @@ public sealed partial class MetaHierarchyRepository
     public Task<MetaDeletion> MarkDeletedAsync(MetaListing listing, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(listing);
+        listing.RequireIds();
         if (listing.IsEmptyByAccident)
         {
             throw new ArgumentException(

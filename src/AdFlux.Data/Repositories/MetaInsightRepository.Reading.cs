@@ -14,7 +14,9 @@ public sealed partial class MetaInsightRepository
         DateOnly dateStart,
         CancellationToken cancellationToken = default
     ) =>
-        _operations.ReadAsync(reads => new InsightReader(reads).FindAsync(objectId, level, dateStart, cancellationToken),
+        _operations.ReadAsync(
+            reads => new InsightReader(reads).FindAsync(objectId, level, dateStart, cancellationToken),
+            cancellationToken,
             row => row is null ? 0 : 1
         );
 
@@ -33,7 +35,9 @@ public sealed partial class MetaInsightRepository
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.ReadAsync(reads => new InsightReader(reads).ReadPageAsync(query, page ?? PageRequest.First, cancellationToken),
+        return _operations.ReadAsync(
+            reads => new InsightReader(reads).ReadPageAsync(query, page ?? PageRequest.First, cancellationToken),
+            cancellationToken,
             found => found.Items.Count
         );
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AdFlux.Data.Diagnostics;
 using AdFlux.Data.Faults;
+using AdFlux.Data.Faults.Sqlite;
 
 namespace AdFlux.Data.Repositories;
 
@@ -39,10 +40,12 @@ internal sealed class Operations(AdFluxDbContext context, Type entity)
 
     /// <summary>Runs a call that reads.</summary>
     /// <param name="read">The call, given the context to read from.</param>
+    /// <param name="cancellationToken">Ends the statement.</param>
     /// <param name="countRows">Counts the rows that it gave back; null where that says nothing.</param>
     /// <param name="method">The method of the repository.</param>
     public async Task<T> ReadAsync<T>(
         Func<AdFluxDbContext, Task<T>> read,
+        CancellationToken cancellationToken,
         Func<T, long>? countRows = null,
         [CallerMemberName] string method = ""
     )
@@ -51,7 +54,7 @@ internal sealed class Operations(AdFluxDbContext context, Type entity)
         var operation = Operation.Start(reads, entity, NameOf(method), Routing.TagOf(reads));
         try
         {
-            T result = await ReadAsync(reads, read).ConfigureAwait(false);
+            T result = await ReadAsync(reads, read, cancellationToken).ConfigureAwait(false);
             operation.Succeed(countRows?.Invoke(result));
             return result;
         }
@@ -121,19 +124,25 @@ internal sealed class Operations(AdFluxDbContext context, Type entity)
             operation.Succeed(count);
         }
 
-        IAsyncEnumerator<T> Open() => read(reads).WithTypedFaults(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        IAsyncEnumerator<T> Open() =>
+            SqliteInterruption
+                .StreamAsync(reads.Database, read(reads), cancellationToken)
+                .WithTypedFaults(cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
     }
 
-    private async Task<T> ReadAsync<T>(AdFluxDbContext reads, Func<AdFluxDbContext, Task<T>> read)
+    private async Task<T> ReadAsync<T>(AdFluxDbContext reads, Func<AdFluxDbContext, Task<T>> read, CancellationToken cancellationToken)
     {
         try
         {
-            return await read(reads).WithTypedFaults().ConfigureAwait(false);
+            return await Read().WithTypedFaults().ConfigureAwait(false);
         }
         catch (DatabaseFaultException fault) when (Routing.IsStandby(reads) && Passes(fault))
         {
-            return await read(reads).WithTypedFaults().ConfigureAwait(false);
+            return await Read().WithTypedFaults().ConfigureAwait(false);
         }
+
+        Task<T> Read() => SqliteInterruption.RunAsync(reads.Database, () => read(reads), cancellationToken);
     }
 
     // A standby that went away leaves a pool of dead connections, the first of which empties the pool; a standby that replays a change may end a query that is in

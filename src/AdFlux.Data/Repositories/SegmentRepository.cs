@@ -22,7 +22,10 @@ public sealed class SegmentRepository(AdFluxDbContext context) : ISegmentReposit
 
     /// <inheritdoc />
     public Task<Segment?> FindAsync(SegmentId id, CancellationToken cancellationToken = default) =>
-        _operations.ReadAsync(reads => reads.Segments.AsNoTracking().SingleOrDefaultAsync(segment => segment.Id == id, cancellationToken));
+        _operations.ReadAsync(
+            reads => reads.Segments.AsNoTracking().SingleOrDefaultAsync(segment => segment.Id == id, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public Task<Segment> AddAsync(Segment segment, CancellationToken cancellationToken = default)
@@ -61,7 +64,9 @@ public sealed class SegmentRepository(AdFluxDbContext context) : ISegmentReposit
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return _operations.ReadAsync(reads => SegmentList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+        return _operations.ReadAsync(
+            reads => SegmentList.Of(reads, query).ReadPageAsync(page, cancellationToken),
+            cancellationToken,
             found => found.Items.Count
         );
     }

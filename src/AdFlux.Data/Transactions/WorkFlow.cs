@@ -1,17 +1,23 @@
+using System.Runtime.CompilerServices;
+
 namespace AdFlux.Data.Transactions;
 
 /// <summary>
 /// The flow of control of a unit of work: what it awaits belongs to it. A call from elsewhere on the same context does not, and would become part of a
 /// transaction that it knows nothing of.
 /// </summary>
-internal sealed class WorkFlow
+internal sealed class WorkFlow : IDisposable
 {
     private static readonly AsyncLocal<WorkFlow?> _innermost = new();
+    private static readonly ConditionalWeakTable<AdFluxDbContext, WorkFlow> _running = [];
 
-    private readonly WorkFlow? _outer = _innermost.Value;
+    // The flow around this one, on whatever context, and the work of this context around this work.
+    private readonly WorkFlow? _outerFlow = _innermost.Value;
+    private readonly WorkFlow? _outerWork;
+    private readonly AdFluxDbContext _context;
     private readonly Stack<Action> _undo = new();
 
-    private WorkFlow() { }
+    private WorkFlow(AdFluxDbContext context) => (_context, _outerWork) = (context, Of(context));
 
     /// <summary>Whether the caller is part of the work, directly or through work within it.</summary>
     public bool IsCurrent
@@ -20,26 +26,40 @@ internal sealed class WorkFlow
         {
             WorkFlow? flow = _innermost.Value;
             while (flow is not null && flow != this)
-                flow = flow._outer;
+                flow = flow._outerFlow;
             return flow is not null;
         }
     }
 
-    /// <summary>Begins a flow in the asynchronous method that calls this; it ends when that method returns.</summary>
-    public static WorkFlow Begin() => _innermost.Value = new WorkFlow();
+    /// <summary>The unit of work that runs on a context, the innermost one; null where there is none.</summary>
+    public static WorkFlow? Of(AdFluxDbContext context) => _running.TryGetValue(context, out WorkFlow? work) ? work : null;
+
+    /// <summary>Begins work on a context, in the flow of the asynchronous method that calls this.</summary>
+    public static WorkFlow Begin(AdFluxDbContext context)
+    {
+        var work = new WorkFlow(context);
+        _running.AddOrUpdate(context, work);
+        return _innermost.Value = work;
+    }
 
     /// <summary>Notes how to take back what was written into an object of the caller's, where the row is rolled back.</summary>
     public void OnRollback(Action undo) => _undo.Push(undo);
 
-    /// <summary>Hands over to the work around this one, which may still be rolled back.</summary>
-    public void HandOverTo(WorkFlow outer)
+    /// <summary>Ends work that is stored, unless the work around it is rolled back.</summary>
+    public void Commit()
     {
-        foreach (Action undo in _undo.Reverse())
-            outer._undo.Push(undo);
+        foreach (Action undo in _outerWork is null ? [] : _undo.Reverse())
+            _outerWork!._undo.Push(undo);
+        _undo.Clear();
     }
 
-    public void RollBack()
+    /// <summary>Ends the work; what was not committed is taken back.</summary>
+    public void Dispose()
     {
+        if (_outerWork is null)
+            _running.Remove(_context);
+        else
+            _running.AddOrUpdate(_context, _outerWork);
         while (_undo.TryPop(out Action? undo))
             undo();
     }

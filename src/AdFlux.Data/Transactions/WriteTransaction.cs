@@ -39,7 +39,7 @@ internal sealed class WriteTransaction : IAsyncDisposable
     /// <exception cref="DatabaseFaultException">An earlier error has ended the transaction.</exception>
     public static void RequireUsable(AdFluxDbContext context)
     {
-        if (context.Work is { IsCurrent: false })
+        if (WorkFlow.Of(context) is { IsCurrent: false })
         {
             throw new InvalidOperationException(
                 "A unit of work runs on this context, and this call is not part of it: await one before the other, or give each a scope of its own."

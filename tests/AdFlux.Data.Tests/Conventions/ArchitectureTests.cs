@@ -29,7 +29,11 @@ public sealed class ArchitectureTests
         AssertNone(
             TypeReferences
                 .Of(DataAssembly.Value)
-                .Where(use => use.User.Namespace is "AdFlux.Data.Repositories" && use.Used == typeof(ProviderFaults) && use.User.Name is not nameof(Operations))
+                .Where(use =>
+                    use.User.Namespace is "AdFlux.Data.Repositories"
+                    && use.Used == typeof(ProviderFaults)
+                    && use.User.Name is not nameof(Operations)
+                )
                 .Select(use => $"{use.User.Name} uses {nameof(ProviderFaults)}, not {nameof(Operations)}")
         );
 

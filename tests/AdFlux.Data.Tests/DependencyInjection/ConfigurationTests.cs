@@ -51,7 +51,7 @@ public sealed class ConfigurationTests
     [InlineData(
         "Pasword",
         Canary,
-        "AdFlux:Pasword is not known: AdFlux takes Provider, ConnectionString, AllowNewerSchema, PostgreSql, Sqlite"
+        "AdFlux:Pasword is not known: AdFlux takes Provider, ConnectionString, AllowNewerSchema, ReadFrom, PostgreSql, Sqlite"
     )]
     [InlineData("Sqlite:JournalMode", Canary, "AdFlux:Sqlite takes BusyTimeout, WriteAheadLog")]
     [InlineData("PostgreSql:Timeout", Canary, "AdFlux:PostgreSql takes ApplicationName, CommandTimeout, ConnectTimeout")]
@@ -61,6 +61,7 @@ public sealed class ConfigurationTests
     [InlineData("Sqlite:Synchronous", Canary, "AdFlux:Sqlite:Synchronous must be Normal or Full")]
     [InlineData("Sqlite:CacheMegabytes", Canary, "AdFlux:Sqlite:CacheMegabytes must be a whole number")]
     [InlineData("Sqlite:CacheMegabytes", "99999", "CacheMegabytes must be 1 to 16384")]
+    [InlineData("PostgreSql:ApplicationName", Canary, "AdFlux:PostgreSql means nothing with Provider=Sqlite: remove it")]
     [InlineData("AllowNewerSchema", Canary, "AdFlux:AllowNewerSchema must be true or false")]
     public async Task What_a_section_has_wrong_is_named_with_what_to_change_and_without_its_value(string key, string value, string words)
     {

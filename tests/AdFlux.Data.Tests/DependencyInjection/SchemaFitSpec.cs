@@ -106,6 +106,31 @@ public abstract class SchemaFitSpec(TestDatabase database) : OnRegisteredDatabas
     }
 
     [Fact]
+    public async Task A_schema_of_another_version_is_refused_at_a_synchronous_first_use_too()
+    {
+        await Database.ExecuteAsync(AddLater, Token);
+        try
+        {
+            await using ServiceProvider provider = BuildServices();
+            await using AsyncServiceScope scope = provider.CreateAsyncScope();
+            var context = scope.ServiceProvider.GetRequiredService<AdFluxDbContext>();
+
+            for (int i = 0; i < 2; i++)
+            {
+                var fault = Assert.Throws<DatabaseFaultException>(() => context.JobOpenings.Count());
+                Assert.Equal(DatabaseFault.SchemaMismatch, fault.Fault);
+            }
+
+            await Database.ExecuteAsync(RemoveLater, Token);
+            Assert.Equal(0, context.JobOpenings.Count());
+        }
+        finally
+        {
+            await Database.ExecuteAsync(RemoveLater, Token);
+        }
+    }
+
+    [Fact]
     public async Task A_database_without_tables_is_a_fault_that_says_how_to_make_them()
     {
         await using TestDatabase empty = await Database.CreateAnotherAsync(Token);

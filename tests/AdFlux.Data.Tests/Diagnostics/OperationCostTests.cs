@@ -11,7 +11,7 @@ public sealed class OperationCostTests
     public async Task A_call_that_nobody_observes_costs_little_and_its_rows_nothing()
     {
         var options = new DbContextOptionsBuilder<AdFluxDbContext>();
-        options.UseAdFluxSqlite("Data Source=unused.db");
+        options.UseAdFluxPostgreSql("Host=unused");
         await using var context = new AdFluxDbContext(options.Options);
         var operations = new Operations(context, typeof(MetaInsight));
         MetaInsight[] rows = [.. Rows.AccountInsights(10_000)];

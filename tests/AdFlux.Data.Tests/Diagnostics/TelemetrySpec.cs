@@ -235,7 +235,7 @@ public abstract class TelemetrySpec(TestDatabase database) : OnRegisteredDatabas
         if (Database.Provider == TestProvider.PostgreSql)
             options.UseAdFluxPostgreSql(settings.ConnectionString);
         else
-            options.UseAdFluxSqlite(settings.ConnectionString);
+            options.UseAdFluxSqlite($"Data Source={Path.Combine(Path.GetTempPath(), "adflux-no-such-folder", "missing.db")}");
         await using var refused = new AdFluxDbContext(options.UseLoggerFactory(probe.Loggers).Options);
         MetaInsightRepository insights = Observed(probe);
 

@@ -127,7 +127,10 @@ public sealed class FailoverOnPostgres : IAsyncLifetime
         _ = await CheckAsync(provider);
         HealthReportEntry headless = await CheckAsync(provider);
 
-        Assert.Equal((HealthStatus.Degraded, "standby", "Unreachable"), (headless.Status, headless.Data["reads.from"], headless.Data["fault"]));
+        Assert.Equal(
+            (HealthStatus.Degraded, "standby", "Unreachable"),
+            (headless.Status, headless.Data["reads.from"], headless.Data["fault"])
+        );
         Assert.StartsWith("Reads go on from a standby; writes fail", headless.Description, StringComparison.Ordinal);
 
         await _replicas.Servers.PromoteStandbyAsync();

@@ -56,7 +56,9 @@ public sealed class ReadRoutingOnPostgres(MigratedReplicas replicas) : IAsyncLif
     public async Task A_scope_reads_what_it_wrote_from_its_first_write_on()
     {
         await using AsyncServiceScope scope = _provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMetaInsightRepository>().UpsertAsync(Rows.AccountInsights(10, clicks: 2), null, null, Token);
+        await scope
+            .ServiceProvider.GetRequiredService<IMetaInsightRepository>()
+            .UpsertAsync(Rows.AccountInsights(10, clicks: 2), null, null, Token);
 
         Assert.True(scope.ServiceProvider.GetRequiredService<ReadRouting>().IsOnPrimary);
         Assert.Equal(20, await ClicksAsync(scope));
@@ -81,7 +83,9 @@ public sealed class ReadRoutingOnPostgres(MigratedReplicas replicas) : IAsyncLif
         await using AsyncServiceScope scope = _provider.CreateAsyncScope();
         long before = await ClicksAsync(scope);
 
-        long inside = await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(_ => ClicksAsync(scope), cancellationToken: Token);
+        long inside = await scope
+            .ServiceProvider.GetRequiredService<IUnitOfWork>()
+            .RunAsync(_ => ClicksAsync(scope), cancellationToken: Token);
 
         Assert.Equal((10, 20, 20), (before, inside, await ClicksAsync(scope)));
     }
@@ -210,7 +214,11 @@ public sealed class ReadRoutingOnPostgres(MigratedReplicas replicas) : IAsyncLif
         Assert.Single(seen);
     }
 
-    private static async Task<(long Inserted, long Updated, long Unchanged)> UpsertAsync(ServiceProvider provider, long clicks, string? key = null)
+    private static async Task<(long Inserted, long Updated, long Unchanged)> UpsertAsync(
+        ServiceProvider provider,
+        long clicks,
+        string? key = null
+    )
     {
         await using AsyncServiceScope scope = provider.CreateAsyncScope();
         var insights = scope.ServiceProvider.GetRequiredKeyedService<IMetaInsightRepository>(key);

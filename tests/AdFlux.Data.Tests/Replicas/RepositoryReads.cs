@@ -27,7 +27,9 @@ internal static class RepositoryReads
             },
             ["IApplicationRepository.ReadPageAsync"] = Of<IApplicationRepository>(all => all.ReadPageAsync(new(), null, Token)),
             ["IApplicationRepository.StreamAsync"] = Of<IApplicationRepository, Application>(all => all.StreamAsync(new(), Token)),
-            ["IApplicationRepository.CountByStatusAsync"] = Of<IApplicationRepository>(all => all.CountByStatusAsync(JobId.From("a"), Token)),
+            ["IApplicationRepository.CountByStatusAsync"] = Of<IApplicationRepository>(all =>
+                all.CountByStatusAsync(JobId.From("a"), Token)
+            ),
             ["IApplicationRepository.CountByDayAsync"] = Of<IApplicationRepository, ApplicationDay>(all =>
                 all.CountByDayAsync(new(_from, _to), null, Token)
             ),
@@ -45,7 +47,9 @@ internal static class RepositoryReads
                 all.ReadOpenPageForAsync(CandidateId.From("b"), null, Token)
             ),
             ["IJobOpeningRepository.CountByStatusAsync"] = Of<IJobOpeningRepository>(all => all.CountByStatusAsync(Token)),
-            ["IMetaHierarchyRepository.FindCampaignAsync"] = Of<IMetaHierarchyRepository>(all => all.FindCampaignAsync(Rows.Campaign(1), Token)),
+            ["IMetaHierarchyRepository.FindCampaignAsync"] = Of<IMetaHierarchyRepository>(all =>
+                all.FindCampaignAsync(Rows.Campaign(1), Token)
+            ),
             ["IMetaHierarchyRepository.FindAdSetAsync"] = Of<IMetaHierarchyRepository>(all => all.FindAdSetAsync(Rows.AdSet(1), Token)),
             ["IMetaHierarchyRepository.FindAdAsync"] = Of<IMetaHierarchyRepository>(all => all.FindAdAsync(Rows.Ad(1), Token)),
             ["IMetaHierarchyRepository.LoadTreeAsync"] = Of<IMetaHierarchyRepository>(all => all.LoadTreeAsync(Rows.Account, Token)),
@@ -55,8 +59,12 @@ internal static class RepositoryReads
             ["IMetaHierarchyRepository.StreamCampaignsAsync"] = Of<IMetaHierarchyRepository, MetaCampaign>(all =>
                 all.StreamCampaignsAsync(new(), Token)
             ),
-            ["IMetaHierarchyRepository.ReadAdSetPageAsync"] = Of<IMetaHierarchyRepository>(all => all.ReadAdSetPageAsync(new(), null, Token)),
-            ["IMetaHierarchyRepository.StreamAdSetsAsync"] = Of<IMetaHierarchyRepository, MetaAdSet>(all => all.StreamAdSetsAsync(new(), Token)),
+            ["IMetaHierarchyRepository.ReadAdSetPageAsync"] = Of<IMetaHierarchyRepository>(all =>
+                all.ReadAdSetPageAsync(new(), null, Token)
+            ),
+            ["IMetaHierarchyRepository.StreamAdSetsAsync"] = Of<IMetaHierarchyRepository, MetaAdSet>(all =>
+                all.StreamAdSetsAsync(new(), Token)
+            ),
             ["IMetaHierarchyRepository.ReadAdPageAsync"] = Of<IMetaHierarchyRepository>(all => all.ReadAdPageAsync(new(), null, Token)),
             ["IMetaHierarchyRepository.StreamAdsAsync"] = Of<IMetaHierarchyRepository, MetaAd>(all => all.StreamAdsAsync(new(), Token)),
             ["IMetaInsightRepository.FindAsync"] = Of<IMetaInsightRepository>(all =>
@@ -77,7 +85,9 @@ internal static class RepositoryReads
             ["IMetaInsightRepository.CompareAsync"] = Of<IMetaInsightRepository, RollupComparison>(all =>
                 all.CompareAsync(new(Level, _from, _to), Token)
             ),
-            ["IMetaInsightRepository.PaceAsync"] = Of<IMetaInsightRepository, PacingDay>(all => all.PaceAsync(new(Level, _from, _to), Token)),
+            ["IMetaInsightRepository.PaceAsync"] = Of<IMetaInsightRepository, PacingDay>(all =>
+                all.PaceAsync(new(Level, _from, _to), Token)
+            ),
             ["IMetaInsightRepository.CostOfHiringAsync"] = Of<IMetaInsightRepository, HiringCost>(all =>
                 all.CostOfHiringAsync(new(Level, _from, _to), Token)
             ),

@@ -43,7 +43,6 @@ public abstract class OnRecruiting(TestDatabase database) : OnMigratedDatabase(d
 
     protected static SegmentIdList List(params SegmentId[] segments) => [.. segments];
 
-    /// <summary>Walks all pages, and holds that each is full but the last.</summary>
     /// <summary>The pages of every size together, and the stream, are what is expected.</summary>
     protected static async Task ListIsAsync<T, TId>(
         TId[] expected,
@@ -57,6 +56,7 @@ public abstract class OnRecruiting(TestDatabase database) : OnMigratedDatabase(d
         Assert.Equal(expected, await stream.Select(id).ToListAsync(Token));
     }
 
+    /// <summary>Walks all pages, and holds that each is full but the last.</summary>
     protected static async Task<IReadOnlyList<T>> WalkAsync<T>(Func<PageRequest, Task<Page<T>>> read, int size)
     {
         List<T> rows = [];

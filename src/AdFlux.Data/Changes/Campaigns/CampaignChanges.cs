@@ -49,7 +49,7 @@ internal sealed class CampaignChanges(AdFluxDbContext context, TimeProvider cloc
                 campaign.UpdatedAt = seen;
         }
 
-        context.Work?.OnRollback(() => campaign.UpdatedAt = seen);
+        WorkFlow.Of(context)?.OnRollback(() => campaign.UpdatedAt = seen);
         context.Forget<Campaign>(tracked => tracked.Id == campaign.Id);
         return isWritten;
     }

@@ -22,4 +22,19 @@ public sealed record MetaListing(AdAccountId Account)
     public bool MayBeEmpty { get; init; }
 
     internal bool IsEmptyByAccident => !MayBeEmpty && (Campaigns is { Count: 0 } || AdSets is { Count: 0 } || Ads is { Count: 0 });
+
+    /// <exception cref="UninitializedIdException">An id was never assigned: nothing stored has it, and what it stands for would be marked.</exception>
+    internal void RequireIds()
+    {
+        RequireIds<MetaCampaignId>(Campaigns);
+        RequireIds<MetaAdSetId>(AdSets);
+        RequireIds<MetaAdId>(Ads);
+    }
+
+    private static void RequireIds<TId>(IEnumerable<TId>? ids)
+        where TId : struct, ITypedId<TId, string>
+    {
+        if (ids?.Any(id => id.IsDefault) ?? false)
+            throw new UninitializedIdException(typeof(TId));
+    }
 }

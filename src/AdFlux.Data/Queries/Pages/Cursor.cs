@@ -30,7 +30,8 @@ internal static class Cursor
     /// <exception cref="InvalidCursorException">The query did not give the cursor out.</exception>
     public static object?[] Read(string cursor, QueryFingerprint query, IReadOnlyList<CursorField> fields)
     {
-        byte[] bytes = Base64Url.IsValid(cursor) ? Base64Url.DecodeFromChars(cursor) : [];
+        // Decoding passes over white space, which no cursor has.
+        byte[] bytes = Base64Url.IsValid(cursor) && !cursor.Any(char.IsWhiteSpace) ? Base64Url.DecodeFromChars(cursor) : [];
         if (bytes is [not Version, ..])
             throw new InvalidCursorException("is of another version of the library");
         if (bytes.Length <= PlaceAt || !Checksum(bytes).SequenceEqual(bytes.AsSpan(ChecksumAt, ChecksumSize)))

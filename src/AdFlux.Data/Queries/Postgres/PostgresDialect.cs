@@ -92,9 +92,4 @@ internal sealed class PostgresDialect : QueryDialect
 
     public override bool IsOverflow(DbException error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.NumericValueOutOfRange };
-
-    public override bool IsInterrupt(DbException error) => false;
-
-    public override CancellationTokenRegistration InterruptOnCancellation(DbConnection connection, CancellationToken cancellationToken) =>
-        default;
 }

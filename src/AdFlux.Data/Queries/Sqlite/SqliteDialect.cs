@@ -119,13 +119,4 @@ internal sealed class SqliteDialect : QueryDialect
     public override bool IsOverflow(DbException error) =>
         error is SqliteException { SqliteErrorCode: raw.SQLITE_ERROR }
         && error.Message.Contains("integer overflow", StringComparison.Ordinal);
-
-    public override bool IsInterrupt(DbException error) => error is SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT };
-
-    // Microsoft.Data.Sqlite looks at the token only before a statement. Interrupting one that only reads leaves a transaction as it is.
-    public override CancellationTokenRegistration InterruptOnCancellation(DbConnection connection, CancellationToken cancellationToken)
-    {
-        sqlite3? handle = ((SqliteConnection)connection).Handle;
-        return cancellationToken.Register(() => raw.sqlite3_interrupt(handle));
-    }
 }

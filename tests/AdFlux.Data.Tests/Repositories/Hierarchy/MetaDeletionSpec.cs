@@ -55,6 +55,23 @@ public abstract class MetaDeletionSpec(TestDatabase database) : OnRecruiting(dat
     }
 
     [Fact]
+    public async Task An_id_that_was_never_assigned_is_refused_before_anything_is_marked()
+    {
+        await StoreHierarchyAsync();
+        MetaListing[] listings =
+        [
+            new(Rows.Account) { Campaigns = [Rows.Campaign(1), default] },
+            new(Rows.Account) { AdSets = [default] },
+            new(Rows.Account) { Ads = [default] },
+        ];
+
+        foreach (MetaListing listing in listings)
+            await Assert.ThrowsAsync<UninitializedIdException>(() => Hierarchy.MarkDeletedAsync(listing, Token));
+
+        Assert.Empty(await CreateContext().MetaCampaigns.Where(row => row.Status == MetaStatus.Deleted).ToListAsync(Token));
+    }
+
+    [Fact]
     public async Task What_is_archived_stays_archived_and_any_other_status_is_marked()
     {
         string?[] statuses = ["ACTIVE", "PAUSED", "ARCHIVED", "DELETED", "SOMETHING_NEW", null];

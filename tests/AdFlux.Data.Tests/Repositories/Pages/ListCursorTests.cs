@@ -58,6 +58,20 @@ public sealed class ListCursorTests
         AssertBelongs<MetaAdQuery>(query => MetaAdList.Of(context, query).PageRows, ["id"]);
     }
 
+    [Theory]
+    [InlineData(" ", "")]
+    [InlineData("", "\n")]
+    [InlineData("\t", "\r\n")]
+    public void White_space_around_a_cursor_is_damage(string before, string after)
+    {
+        using AdFluxDbContext context = CreateContext();
+        KeysetList<JobOpening> list = JobList.Of(context, new JobQuery());
+        string cursor = CursorOf<JobQuery>(query => JobList.Of(context, query).PageRows, ["id"]);
+        list.PageRows(new PageRequest { Cursor = cursor });
+
+        Assert.Throws<InvalidCursorException>(() => list.PageRows(new PageRequest { Cursor = before + cursor + after }));
+    }
+
     [Fact]
     public void Filters_that_hold_the_same_text_elsewhere_are_other_queries()
     {

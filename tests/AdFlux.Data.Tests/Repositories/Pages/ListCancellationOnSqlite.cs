@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Tests.Repositories;
+
+[OnSqlite]
+public sealed class ListCancellationOnSqlite(SqliteDatabase database) : ListCancellationSpec(database), IClassFixture<SqliteDatabase>;
