@@ -19,8 +19,13 @@ internal static class ApplicationEndpoints
             .MapPost("", ApplyAsync)
             .WithName("Apply")
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        applications.MapGet("{application}", ShowAsync).WithName("ShowApplication").ProducesProblem(StatusCodes.Status404NotFound);
+        applications
+            .MapGet("{application}", ShowAsync)
+            .WithName("ShowApplication")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         applications
             .MapPut("{application}/status", MoveAsync)
             .WithName("MoveApplication")

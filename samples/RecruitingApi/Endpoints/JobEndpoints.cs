@@ -15,8 +15,14 @@ internal static class JobEndpoints
     {
         RouteGroupBuilder jobs = app.MapGroup("/jobs").WithTags("Jobs").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         jobs.MapGet("", ListOpenAsync).WithName("ListOpenJobs").ProducesValidationProblem();
-        jobs.MapGet("{job}", ShowAsync).WithName("ShowJob").ProducesProblem(StatusCodes.Status404NotFound);
-        jobs.MapGet("{job}/funnel", CountByStatusAsync).WithName("ShowFunnel").ProducesProblem(StatusCodes.Status404NotFound);
+        jobs.MapGet("{job}", ShowAsync)
+            .WithName("ShowJob")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        jobs.MapGet("{job}/funnel", CountByStatusAsync)
+            .WithName("ShowFunnel")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         jobs.MapGet("{job}/applications-per-day", CountByDayAsync)
             .WithName("CountApplicationsPerDay")
             .ProducesValidationProblem()

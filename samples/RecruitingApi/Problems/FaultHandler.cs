@@ -17,7 +17,7 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
         if (FaultProblems.Of(exception) is not { } problem)
             return false;
 
-        if (exception is DatabaseFaultException fault)
+        if (exception is DatabaseFaultException fault && problem.Status == StatusCodes.Status503ServiceUnavailable)
         {
             LogUnavailable(fault.Fault, fault.Code);
             httpContext.Response.Headers[HeaderNames.RetryAfter] = RetryAfterSeconds;

@@ -1,22 +1,23 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AdFlux.Data.Faults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AdFlux.Samples.Recruiting.Problems;
 
 /// <summary>Which fault is which problem. Problems are for callers: they name what callers sent, and nothing that only operators should know.</summary>
-internal static class FaultProblems
+internal static partial class FaultProblems
 {
     /// <summary>The problem; null for a fault that is not the caller's business.</summary>
     public static ProblemDetails? Of(Exception fault) =>
         fault switch
         {
             BadHttpRequestException { InnerException: JsonException json } request => With(
-                New(request.StatusCode, "The body cannot be read", json.Message),
+                New(request.StatusCode, "The body cannot be read", DescribeBody(json)),
                 "path",
                 json.Path
             ),
-            BadHttpRequestException request => New(request.StatusCode, "The request cannot be read", request.Message),
+            BadHttpRequestException request => New(request.StatusCode, "The request cannot be read", DescribeRequest(request)),
             InvalidValueException value => New(StatusCodes.Status400BadRequest, "A value cannot be used", value.Reason),
             InvalidCursorException cursor => New(
                 StatusCodes.Status400BadRequest,
@@ -46,6 +47,11 @@ internal static class FaultProblems
                 "actual",
                 change.Actual
             ),
+            DatabaseFaultException { Fault: DatabaseFault.BrokenReference } => New(
+                StatusCodes.Status409Conflict,
+                "Somebody was faster",
+                "What the request refers to was removed in the same moment."
+            ),
             DatabaseFaultException { IsTransient: true } or DatabaseFaultException { Fault: DatabaseFault.Timeout } => New(
                 StatusCodes.Status503ServiceUnavailable,
                 "The database cannot serve the request now",
@@ -53,6 +59,26 @@ internal static class FaultProblems
             ),
             _ => null,
         };
+
+    // The words of the framework name types of .NET, which are nobody's business out there.
+    private static string DescribeBody(JsonException json) =>
+        MissingMembers().Match(json.Message) is { Success: true } missing ? $"The body lacks {missing.Groups["names"].Value}."
+        : json.Path is null or "$" ? "The body must be a JSON object with the members that the description of the API names."
+        : $"The member at {json.Path} is of a kind, or has a value, that it cannot have: see the description of the API.";
+
+    private static string DescribeRequest(BadHttpRequestException request) =>
+        Parameter().Match(request.Message) is { Success: true } parameter
+            ? $"The {JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value)} cannot be '{parameter.Groups["value"].Value}'."
+            : "A part of the request is missing or cannot be read: see the description of the API.";
+
+    [GeneratedRegex(
+        """^Failed to bind parameter "(\S+ )?(?<name>\w+)" from "(?<value>.*)"\.$""",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("including: (?<names>'.*')", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex MissingMembers();
 
     private static ProblemDetails New(int status, string title, string detail) =>
         new()

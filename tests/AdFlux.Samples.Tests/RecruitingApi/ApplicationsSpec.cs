@@ -35,10 +35,12 @@ public abstract class ApplicationsSpec(TestDatabase database) : OnRecruitingApi(
     }
 
     [Theory]
-    [InlineData("""{"job":"J"}""", "candidate")]
+    [InlineData("""{"job":"J"}""", "lacks 'candidate'")]
+    [InlineData("""{}""", "lacks 'job', 'candidate'")]
+    [InlineData("null", "missing")]
     [InlineData("""{"job":"J","candidate":7}""", "$.candidate")]
     [InlineData("""{"job":"","candidate":"C"}""", "$.job")]
-    [InlineData("not JSON", "invalid")]
+    [InlineData("not JSON", "must be a JSON object")]
     public async Task A_body_that_is_none_is_a_400_problem_that_says_where(string body, string where)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
@@ -47,8 +49,9 @@ public abstract class ApplicationsSpec(TestDatabase database) : OnRecruitingApi(
             await Server.Client.PostAsync(new Uri("/applications", UriKind.Relative), content, Token)
         );
 
-        answer.Problem(HttpStatusCode.BadRequest);
-        Assert.Contains(where, answer.Text, StringComparison.Ordinal);
+        Assert.Contains(where, answer.Problem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        Assert.DoesNotContain("AdFlux", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Service", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
