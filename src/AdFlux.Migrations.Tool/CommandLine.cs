@@ -48,6 +48,9 @@ internal static class CommandLine
             UpCommand.Create(shared),
             DownCommand.Create(shared),
             StatusCommand.Create(shared),
+            DriftCommand.Create(shared),
+            LintCommand.Create(shared),
+            DiagramCommand.Create(shared),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExample((HelpAction)help.Action!);

@@ -54,6 +54,13 @@ public sealed class AdFluxSchema
         return SchemaComparison.Compare(ModelSchema.Of(context), await ReadAsync(cancellationToken).ConfigureAwait(false), _dialect);
     }
 
+    /// <summary>The tables, their columns with PostgreSQL's types, and how they refer to each other, as a Mermaid <c>erDiagram</c>; needs no database.</summary>
+    public static string ToMermaid()
+    {
+        using var context = PostgreSqlContext();
+        return MermaidDiagram.Of(ModelSchema.Of(context));
+    }
+
     private async Task<IReadOnlyList<TableSchema>> ReadAsync(CancellationToken cancellationToken)
     {
         var session =
@@ -76,4 +83,6 @@ public sealed class AdFluxSchema
 
     private static AdFluxSchema ForPostgreSql(MigrationDatabase database) =>
         new(database, new PostgresDialect(), () => new AdFluxDbContext(new DbContextOptionsBuilder<AdFluxDbContext>().UseNpgsql().Options));
+
+    private static AdFluxDbContext PostgreSqlContext() => new(new DbContextOptionsBuilder<AdFluxDbContext>().UseNpgsql().Options);
 }

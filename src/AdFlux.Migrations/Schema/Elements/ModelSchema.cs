@@ -38,12 +38,8 @@ internal static class ModelSchema
                 : null,
         };
 
-    /// <summary>Columns in the order of the entity's properties, as CREATE TABLE has them, and not in that of the alphabet.</summary>
-    private static int Position(IColumn column)
-    {
-        var property = column.PropertyMappings[0].Property;
-        return property.DeclaringType.GetProperties().TakeWhile(other => other != property).Count();
-    }
+    /// <summary>Columns stand in the order in which the entity declares them, which EF Core's own model does not keep.</summary>
+    private static int Position(IColumn column) => column.PropertyMappings[0].Property.PropertyInfo?.MetadataToken ?? int.MaxValue;
 
     private static ColumnSchema Read(IColumn column, IRelationalTypeMappingSource literals) =>
         new(column.Name, column.StoreType, column.IsNullable)
