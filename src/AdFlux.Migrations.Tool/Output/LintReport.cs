@@ -48,7 +48,10 @@ internal static class LintReport
         output.WriteLine(
             broken == 0
                 ? $"{migrations}: nothing hurts a database in use."
-                : string.Create(CultureInfo.InvariantCulture, $"{migrations}: rules are broken in {broken} places.")
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{migrations}: rules are broken in {broken} {(broken == 1 ? "place" : "places")}."
+                )
         );
     }
 
