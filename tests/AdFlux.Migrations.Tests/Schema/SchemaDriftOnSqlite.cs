@@ -166,6 +166,24 @@ public sealed class SchemaDriftOnSqlite(SqliteDatabase fixture) : SchemaDriftSpe
     }
 
     [Fact]
+    public async Task Two_tables_are_made_anew_in_a_transaction_each()
+    {
+        await using var database = await CreateMigratedAsync();
+        await InsertRowsAsync(database);
+        await database.ExecuteAsync(SqliteEdit.Of("campaigns", "DEFAULT 'draft'", "DEFAULT 'Draft'"), Cancellation);
+        await database.ExecuteAsync(SqliteEdit.Of("campaigns", "\"platform\" TEXT NOT NULL", "\"platform\" TEXT"), Cancellation);
+        await database.ExecuteAsync(SqliteEdit.Of("meta_ads", "\"name\" TEXT", "\"name\" INTEGER"), Cancellation);
+
+        var drift = await database.Schema().CompareAsync(Cancellation);
+        await database.MendAsync(drift);
+
+        Assert.Equal(3, drift.Differences.Count);
+        Assert.Equal(2, drift.Mending.Count(statement => statement is "BEGIN IMMEDIATE"));
+        Assert.Equal(2, drift.Mending.Count(statement => statement is "COMMIT"));
+        Assert.Empty(await DifferencesAsync(database));
+    }
+
+    [Fact]
     public async Task A_row_without_its_parent_stops_the_making_of_a_missing_foreign_key_and_is_kept()
     {
         await using var database = await CreateMigratedAsync();
