@@ -37,6 +37,13 @@ public static class AdFluxMigrator
         TimeProvider? timeProvider = null
     ) => Create(PostgresMigrationDatabase.FromDataSource(dataSource), loggerFactory, timeProvider);
 
+    /// <summary>A migrator that connects through what the caller makes: a new connection each time, which the migrator disposes.</summary>
+    internal static IAdFluxMigrator ForPostgreSql(
+        Func<NpgsqlConnection> createConnection,
+        ILoggerFactory? loggerFactory,
+        TimeProvider? timeProvider
+    ) => Create(PostgresMigrationDatabase.FromConnections(createConnection), loggerFactory, timeProvider);
+
     /// <summary>A migrator for a SQLite database file, whose folder must exist.</summary>
     /// <param name="connectionString">A Microsoft.Data.Sqlite connection string that names a file; databases in memory are refused.</param>
     /// <param name="loggerFactory">Where to log; nowhere when null.</param>

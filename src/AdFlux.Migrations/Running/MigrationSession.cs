@@ -10,24 +10,28 @@ internal abstract class MigrationSession(DbConnection connection) : IAsyncDispos
 
     public abstract Task<bool> HasTableAsync(string table, CancellationToken cancellationToken);
 
+    /// <summary>Begins a transaction, in which every command runs until the transaction is disposed.</summary>
+    public async Task<DbTransaction> BeginTransactionAsync(CancellationToken cancellationToken) =>
+        _transaction = await BeginAsync(cancellationToken).ConfigureAwait(false);
+
     /// <summary>Runs work in one transaction, in which every command of the session is until its end.</summary>
     /// <param name="work">Runs the commands.</param>
     /// <param name="onCommit">Called before the commit is sent: an error after it may come from a commit that took effect.</param>
     /// <param name="cancellationToken">Rolls back.</param>
     public async Task InTransactionAsync(Func<Task> work, Action onCommit, CancellationToken cancellationToken)
     {
-        _transaction = await BeginAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await work().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             onCommit();
             // Once the commit is sent, only its answer tells what happened: it is not cancelled.
-            await _transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
-            await _transaction.DisposeAsync().ConfigureAwait(false);
+            await transaction.DisposeAsync().ConfigureAwait(false);
             _transaction = null;
         }
     }
@@ -38,7 +42,7 @@ internal abstract class MigrationSession(DbConnection connection) : IAsyncDispos
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Transaction = _transaction;
+        command.Transaction = _transaction?.Connection is null ? null : _transaction;
         return command;
     }
 

@@ -48,15 +48,22 @@ internal sealed class PostgresMigrationDatabase : MigrationDatabase
     public static PostgresMigrationDatabase FromDataSource(NpgsqlDataSource dataSource)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
-        return new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).Multiplexing
-            ? throw new InvalidConnectionStringException(
-                "The data source multiplexes, so no connection can keep the migration lock. Use one without Multiplexing."
-            )
-            : new(dataSource.CreateConnection);
+        return Single(dataSource.ConnectionString, dataSource.CreateConnection);
     }
 
     /// <summary>Through connections that the caller makes, each new or from a pool.</summary>
-    public static PostgresMigrationDatabase FromConnections(Func<NpgsqlConnection> createConnection) => new(createConnection);
+    public static PostgresMigrationDatabase FromConnections(Func<NpgsqlConnection> createConnection)
+    {
+        using var connection = createConnection();
+        return Single(connection.ConnectionString, createConnection);
+    }
+
+    private static PostgresMigrationDatabase Single(string connectionString, Func<NpgsqlConnection> createConnection) =>
+        new NpgsqlConnectionStringBuilder(connectionString).Multiplexing
+            ? throw new InvalidConnectionStringException(
+                "The data source multiplexes, so no connection can keep the migration lock. Use one without Multiplexing."
+            )
+            : new(createConnection);
 
     public override bool IsLockTimeout(DbException exception) =>
         string.Equals(exception.SqlState, PostgresErrorCodes.LockNotAvailable, StringComparison.Ordinal);
