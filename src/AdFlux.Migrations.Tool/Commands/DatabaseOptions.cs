@@ -30,20 +30,21 @@ internal sealed class DatabaseOptions(bool isOptional = false)
         HelpName = "file",
     };
 
+    public void AddProviderTo(Command command) => command.Options.Add(_provider);
+
     public void AddTo(Command command)
     {
-        command.Options.Add(_provider);
+        AddProviderTo(command);
         command.Options.Add(_connection);
         command.Options.Add(_connectionFile);
     }
 
     /// <summary>The database that the command line names.</summary>
     /// <exception cref="UsageException">There is not exactly one connection string.</exception>
-    public DatabaseChoice Read(ParseResult commandLine) =>
-        new(
-            commandLine.GetRequiredValue(_provider).Equals(PostgreSql, StringComparison.OrdinalIgnoreCase),
-            ReadConnectionString(commandLine)
-        );
+    public DatabaseChoice Read(ParseResult commandLine) => new(IsPostgreSql(commandLine), ReadConnectionString(commandLine));
+
+    public bool IsPostgreSql(ParseResult commandLine) =>
+        commandLine.GetRequiredValue(_provider).Equals(PostgreSql, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the provider that the command line names is PostgreSQL; null when it names none.</summary>
     public bool? ReadProvider(ParseResult commandLine) =>
