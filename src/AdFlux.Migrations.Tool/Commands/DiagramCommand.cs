@@ -11,7 +11,7 @@ internal static class DiagramCommand
         var command = new ToolCommand(
             "diagram",
             "Print the tables and how they refer to each other as a Mermaid diagram; needs no database.",
-            "adflux-migrate diagram > schema.mmd"
+            "adflux-migrate diagram --output text"
         );
         return shared.Complete(command, RunAsync);
     }
