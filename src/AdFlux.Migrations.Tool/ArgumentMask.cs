@@ -10,7 +10,7 @@ internal sealed partial class ArgumentMask
 {
     private const string Hidden = "(hidden; put a connection string in quotes)";
 
-    private static readonly string[] OptionsOfPlainWords = ["--provider", "--output", "--to"];
+    private static readonly string[] OptionsOfPlainWords = ["--provider", "--output", "--to", "--from", "--accept"];
 
     private readonly string[] _secrets;
 

@@ -33,21 +33,30 @@ internal static class CommandLine
         return await commandLine.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
     }
 
-    private static RootCommand CreateRoot(ToolConsole console)
+    internal static RootCommand CreateRoot(ToolConsole console)
     {
         var shared = new SharedOptions(console);
         var root = new RootCommand(
             """
             Applies the migrations of an AdFlux database, on PostgreSQL and SQLite.
 
-            Exit codes: 0 ok, 1 error, 2 usage, 3 migrations pending, 4 another run holds the lock, 6 the database is newer than this
-            version, 7 the database cannot be reached now, 130 cancelled.
+            Exit codes: 0 ok, 1 error, 2 usage, 3 migrations pending, 4 another holds a lock, 5 the database differs from its migrations,
+            6 the database is newer than this version, 7 the database cannot be reached now, 130 cancelled.
             """
         )
         {
-            UpCommand.Create(shared),
-            DownCommand.Create(shared),
             StatusCommand.Create(shared),
+            UpCommand.Create(shared),
+            ToCommand.Create(shared),
+            DownCommand.Create(shared),
+            ScriptCommand.Create(shared),
+            ValidateCommand.Create(shared),
+            RepairCommand.Create(shared),
+            UnlockCommand.Create(shared),
+            WaitCommand.Create(shared),
+            DriftCommand.Create(shared),
+            LintCommand.Create(shared),
+            DiagramCommand.Create(shared),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExample((HelpAction)help.Action!);

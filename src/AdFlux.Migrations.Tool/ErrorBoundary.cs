@@ -24,6 +24,7 @@ internal static class ErrorBoundary
     private static string Message(Exception exception) =>
         exception switch
         {
+            MigrationInterruptedException => exception.Message,
             OperationCanceledException => "Cancelled. The migration that was running, if any, was rolled back.",
             UsageException or MigrationException => exception.Message,
             _ => $"Unexpected error, please report it: {exception.GetType().Name}: {exception.Message}",
@@ -33,7 +34,9 @@ internal static class ErrorBoundary
         exception switch
         {
             OperationCanceledException => ExitCode.Cancelled,
-            UsageException or InvalidConnectionStringException or UnknownMigrationException => ExitCode.Usage,
+            UsageException or InvalidConnectionStringException or UnknownMigrationException or RevertNotAllowedException => ExitCode.Usage,
+            MigrationsPendingException => ExitCode.Pending,
+            ChecksumMismatchException => ExitCode.Different,
             MigrationLockHeldException => ExitCode.LockHeld,
             DatabaseNewerException => ExitCode.DatabaseNewer,
             DatabaseAccessException { IsTransient: true } => ExitCode.Unreachable,

@@ -11,7 +11,7 @@ namespace AdFlux.Migrations;
 /// <summary>Creates the <see cref="IAdFluxMigrator"/> of a database.</summary>
 public static class AdFluxMigrator
 {
-    /// <summary>The target of <see cref="IAdFluxMigrator.MigrateDownAsync"/> that reverts every migration.</summary>
+    /// <summary>The target of <see cref="IAdFluxMigrator.MigrateDownAsync"/> and <see cref="IAdFluxMigrator.MigrateToAsync"/> that reverts every migration.</summary>
     public const string EmptyDatabase = "0";
 
     /// <summary>A migrator for a PostgreSQL database, version 15 or later, which must exist.</summary>
@@ -37,6 +37,13 @@ public static class AdFluxMigrator
         TimeProvider? timeProvider = null
     ) => Create(PostgresMigrationDatabase.FromDataSource(dataSource), loggerFactory, timeProvider);
 
+    /// <summary>A migrator that connects through what the caller makes: a new connection each time, which the migrator disposes.</summary>
+    internal static IAdFluxMigrator ForPostgreSql(
+        Func<NpgsqlConnection> createConnection,
+        ILoggerFactory? loggerFactory,
+        TimeProvider? timeProvider
+    ) => Create(PostgresMigrationDatabase.FromConnections(createConnection), loggerFactory, timeProvider);
+
     /// <summary>A migrator for a SQLite database file, whose folder must exist.</summary>
     /// <param name="connectionString">A Microsoft.Data.Sqlite connection string that names a file; databases in memory are refused.</param>
     /// <param name="loggerFactory">Where to log; nowhere when null.</param>
@@ -47,6 +54,26 @@ public static class AdFluxMigrator
         ILoggerFactory? loggerFactory = null,
         TimeProvider? timeProvider = null
     ) => Create(SqliteMigrationDatabase.FromConnectionString(connectionString), loggerFactory, timeProvider);
+
+    /// <summary>The SQL of migrations for PostgreSQL, for who runs SQL by hand. It may be run again: it leaves alone what the history holds.</summary>
+    /// <param name="fromMigrationId">The migration that the database already holds; from the first when null.</param>
+    /// <param name="toMigrationId">The last migration of the script; the newest when null.</param>
+    /// <exception cref="UnknownMigrationException">This version does not know one of them, or they are in the wrong order.</exception>
+    public static string ScriptForPostgreSql(string? fromMigrationId = null, string? toMigrationId = null)
+    {
+        var range = ScriptRange.Create(MigrationSet.AdFlux, PostgresMigrationDatabase.GenerationOptions, fromMigrationId, toMigrationId);
+        return PostgresScript.Write(range.Scripts, range.PreviousId);
+    }
+
+    /// <summary>The SQL of migrations for SQLite, for a database that holds all before them and none of them.</summary>
+    /// <param name="fromMigrationId">The migration that the database already holds; from the first when null.</param>
+    /// <param name="toMigrationId">The last migration of the script; the newest when null.</param>
+    /// <exception cref="UnknownMigrationException">This version does not know one of them, or they are in the wrong order.</exception>
+    public static string ScriptForSqlite(string? fromMigrationId = null, string? toMigrationId = null)
+    {
+        var range = ScriptRange.Create(MigrationSet.AdFlux, SqliteMigrationDatabase.GenerationOptions, fromMigrationId, toMigrationId);
+        return SqliteScript.Write(range.Scripts, range.PreviousId);
+    }
 
     private static MigrationRunner Create(MigrationDatabase database, ILoggerFactory? loggerFactory, TimeProvider? timeProvider) =>
         new(

@@ -3,7 +3,8 @@ using System.CommandLine;
 namespace AdFlux.Migrations.Tool.Commands;
 
 /// <summary>The options that say which database: a provider, and one source for the connection string.</summary>
-internal sealed class DatabaseOptions
+/// <param name="isOptional">Whether the command can do without a database.</param>
+internal sealed class DatabaseOptions(bool isOptional = false)
 {
     public const string Variable = "ADFLUX_CONNECTION_STRING";
 
@@ -12,7 +13,7 @@ internal sealed class DatabaseOptions
     private readonly ChoiceOption _provider = new("--provider", PostgreSql, "sqlite")
     {
         Description = "The database's kind.",
-        Required = true,
+        Required = !isOptional,
     };
 
     private readonly Option<string> _connection = new("--connection")
@@ -29,30 +30,50 @@ internal sealed class DatabaseOptions
         HelpName = "file",
     };
 
+    public void AddProviderTo(Command command) => command.Options.Add(_provider);
+
     public void AddTo(Command command)
     {
-        command.Options.Add(_provider);
+        AddProviderTo(command);
         command.Options.Add(_connection);
         command.Options.Add(_connectionFile);
     }
 
     /// <summary>The database that the command line names.</summary>
     /// <exception cref="UsageException">There is not exactly one connection string.</exception>
-    public DatabaseChoice Read(ParseResult commandLine) =>
-        new(
-            commandLine.GetRequiredValue(_provider).Equals(PostgreSql, StringComparison.OrdinalIgnoreCase),
-            ReadConnectionString(commandLine)
-        );
+    public DatabaseChoice Read(ParseResult commandLine) => new(IsPostgreSql(commandLine), ReadConnectionString(commandLine));
 
-    private string ReadConnectionString(ParseResult commandLine)
+    public bool IsPostgreSql(ParseResult commandLine) =>
+        commandLine.GetRequiredValue(_provider).Equals(PostgreSql, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the provider that the command line names is PostgreSQL; null when it names none.</summary>
+    public bool? ReadProvider(ParseResult commandLine) =>
+        commandLine.GetValue(_provider)?.Equals(PostgreSql, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The database that the command line names; null when it names none.</summary>
+    /// <exception cref="UsageException">There is more than one connection string, or one by an option and no provider.</exception>
+    public DatabaseChoice? ReadIfGiven(ParseResult commandLine)
     {
-        var sources = new (string Name, string? Value, Func<string, string> Read)[]
+        if (ReadProvider(commandLine) is null)
         {
+            // The environment may hold a connection string for other commands.
+            return commandLine.GetValue(_connection) is null && commandLine.GetValue(_connectionFile) is null
+                ? null
+                : throw new UsageException("A connection string goes with --provider postgresql or --provider sqlite.");
+        }
+
+        return Sources(commandLine).Any(source => source.Value is not null) ? Read(commandLine) : null;
+    }
+
+    private (string Name, string? Value, Func<string, string> Read)[] Sources(ParseResult commandLine) =>
+        [
             (_connection.Name, commandLine.GetValue(_connection), value => value),
             (_connectionFile.Name, commandLine.GetValue(_connectionFile), ReadFile),
             (Variable, Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null, value => value),
-        };
-        return sources.Where(source => source.Value is not null).ToArray() switch
+        ];
+
+    private string ReadConnectionString(ParseResult commandLine) =>
+        Sources(commandLine).Where(source => source.Value is not null).ToArray() switch
         {
             [] => throw new UsageException(
                 $"Which database? Set {Variable}, or give --connection-file <file> or --connection \"<connection string>\"."
@@ -63,7 +84,6 @@ internal sealed class DatabaseOptions
                     + "."
             ),
         };
-    }
 
     private static string ReadFile(string path)
     {

@@ -6,6 +6,11 @@ namespace AdFlux.Migrations.Tool.Commands;
 /// <summary><c>adflux-migrate down</c>, which names its target and says yes, since it drops data.</summary>
 internal static class DownCommand
 {
+    public static readonly Option<bool> Yes = new("--yes")
+    {
+        Description = "Yes, drop the tables and columns of the reverted migrations, and their data.",
+    };
+
     private static readonly Option<string> Target = new("--to")
     {
         Description = $"The last migration to keep, or {AdFluxMigrator.EmptyDatabase} to revert all.",
@@ -13,19 +18,7 @@ internal static class DownCommand
         Required = true,
     };
 
-    private static readonly Option<bool> Yes = new("--yes")
-    {
-        Description = "Yes, drop the tables and columns of the reverted migrations, and their data.",
-    };
-
-    static DownCommand() =>
-        Target.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text))
-            {
-                result.AddError($"--to takes a migration id, or {AdFluxMigrator.EmptyDatabase} to revert all.");
-            }
-        });
+    static DownCommand() => Target.Validators.Add(result => MigrationId.Validate(result, "--to", "to revert all"));
 
     public static Command Create(SharedOptions shared)
     {
@@ -37,15 +30,16 @@ internal static class DownCommand
         {
             Target,
             Yes,
+            RunOptions.DryRun,
         };
         return shared.Complete(command, takesLock: true, RunAsync);
     }
 
     private static async Task<ExitCode> RunAsync(DatabaseRun run, CancellationToken cancellationToken)
     {
-        if (!run.CommandLine.GetValue(Yes))
+        if (!run.Options.DryRun && !run.CommandLine.GetValue(Yes))
         {
-            throw new UsageException("down drops the data of what it reverts. Back it up, then add --yes.");
+            throw new UsageException("down drops the data of what it reverts. Back it up, then add --yes; --dry-run shows what would run.");
         }
 
         var target = run.CommandLine.GetRequiredValue(Target);

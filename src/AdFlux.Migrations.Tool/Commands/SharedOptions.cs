@@ -10,7 +10,13 @@ internal sealed class SharedOptions
 
     private readonly ToolConsole _console;
     private readonly DatabaseOptions _database = new();
-    private readonly LockOptions _lock = new();
+    private readonly RunOptions _run = new();
+
+    private readonly SecondsOption _waitForDatabase = new(
+        "--wait-for-db",
+        "How many seconds to wait for a server that cannot be reached yet.",
+        byDefault: 0
+    );
 
     private readonly ChoiceOption _output = new("--output", "text", Json)
     {
@@ -24,13 +30,39 @@ internal sealed class SharedOptions
     public Command Complete(Command command, Func<CommandRun, CancellationToken, Task<ExitCode>> run) =>
         Complete(command, (commandLine, report) => new CommandRun(commandLine, report, CreateLoggerFactory()), run);
 
+    /// <summary>Completes a command that needs to know the kind of database only.</summary>
+    public Command CompleteForProvider(Command command, Func<ProviderRun, CancellationToken, Task<ExitCode>> run)
+    {
+        _database.AddProviderTo(command);
+        return Complete(
+            command,
+            (commandLine, report) => new ProviderRun(commandLine, report, CreateLoggerFactory(), _database.IsPostgreSql(commandLine)),
+            run
+        );
+    }
+
     /// <summary>Completes a command on a database; one that takes the migration lock gets the options for it too.</summary>
     public Command Complete(Command command, bool takesLock, Func<DatabaseRun, CancellationToken, Task<ExitCode>> run)
+    {
+        command.Options.Add(_waitForDatabase);
+        return CompleteWithoutWait(
+            command,
+            takesLock,
+            async (started, cancellationToken) =>
+            {
+                await WaitForDatabaseAsync(started, cancellationToken).ConfigureAwait(false);
+                return await run(started, cancellationToken).ConfigureAwait(false);
+            }
+        );
+    }
+
+    /// <summary>Completes a command on a database that has a way of its own to wait for it.</summary>
+    public Command CompleteWithoutWait(Command command, bool takesLock, Func<DatabaseRun, CancellationToken, Task<ExitCode>> run)
     {
         _database.AddTo(command);
         if (takesLock)
         {
-            _lock.AddTo(command);
+            _run.AddTo(command);
         }
 
         return Complete(command, (commandLine, report) => Begin(commandLine, report, takesLock), run);
@@ -46,8 +78,16 @@ internal sealed class SharedOptions
             loggerFactory,
             database,
             database.CreateMigrator(loggerFactory),
-            takesLock ? _lock.Read(commandLine) : new()
+            takesLock ? _run.Read(commandLine) : new()
         );
+    }
+
+    private async Task WaitForDatabaseAsync(DatabaseRun run, CancellationToken cancellationToken)
+    {
+        if (run.CommandLine.GetValue(_waitForDatabase) is > 0 and var seconds)
+        {
+            await run.Migrator.WaitForDatabaseAsync(TimeSpan.FromSeconds(seconds), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private ErrorStreamLoggerFactory CreateLoggerFactory() => new(_console.Error);

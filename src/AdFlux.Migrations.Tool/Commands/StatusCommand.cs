@@ -12,7 +12,10 @@ internal static class StatusCommand
             "status",
             "Show which migrations the database holds; changes nothing. Exits with 3 when any is pending, 6 when the database is newer.",
             "adflux-migrate status --provider postgresql --connection-file adflux.connection"
-        );
+        )
+        {
+            RunOptions.AllowNewer,
+        };
         return shared.Complete(command, takesLock: false, RunAsync);
     }
 
@@ -22,7 +25,7 @@ internal static class StatusCommand
         run.Report.WriteStatus(status);
         return status switch
         {
-            { IsDatabaseNewer: true } => ExitCode.DatabaseNewer,
+            { IsDatabaseNewer: true } when !run.CommandLine.GetValue(RunOptions.AllowNewer) => ExitCode.DatabaseNewer,
             { HasPending: true } => ExitCode.Pending,
             _ => ExitCode.Ok,
         };

@@ -12,7 +12,12 @@ internal static class UpCommand
             "up",
             "Apply every pending migration. Any number of runs may start at once: one works, the others wait.",
             "adflux-migrate up --provider sqlite --connection \"Data Source=adflux.db\""
-        );
+        )
+        {
+            RunOptions.DryRun,
+            RunOptions.AllowNewer,
+            RunOptions.AllowOutOfOrder,
+        };
         return shared.Complete(command, takesLock: true, RunAsync);
     }
 

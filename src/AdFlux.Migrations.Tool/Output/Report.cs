@@ -7,6 +7,8 @@ internal sealed class Report(ToolConsole console, bool isJson)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
+    public bool IsJson => isJson;
+
     /// <summary>Writes the result of a command, once.</summary>
     public void Write<TDocument>(TDocument document, Action<ToolConsole> writeText)
     {

@@ -11,14 +11,26 @@ public sealed class MigrationFailedException : MigrationException
     /// <summary>The migration that failed; those before it stay as they are.</summary>
     public string MigrationId { get; }
 
+    /// <summary>Whether nothing stays of the migration; not so for one that cannot be in a transaction, and when the outcome is unknown.</summary>
+    public bool IsRolledBack { get; private init; } = true;
+
     /// <summary>
-    /// Whether the connection was lost while committing, so that the migration may have taken effect; otherwise it was rolled back whole.
-    /// The history tells: run again, or read the status.
+    /// Whether the connection was lost while committing, so that the migration may have taken effect. The history tells: run again, or read the status.
     /// </summary>
     public bool OutcomeUnknown { get; private init; }
 
     internal static MigrationFailedException RolledBack(string migrationId, string explanation, DbException cause) =>
         new(migrationId, $"Migration {migrationId} failed and was rolled back: {explanation}", cause);
+
+    internal static MigrationFailedException NotInTransaction(string migrationId, string explanation, DbException cause) =>
+        new(
+            migrationId,
+            $"Migration {migrationId} failed: {explanation} It cannot be in a transaction; the next run clears away what it left and runs it again.",
+            cause
+        )
+        {
+            IsRolledBack = false,
+        };
 
     internal static MigrationFailedException LostAtCommit(string migrationId, DbException cause) =>
         new(
@@ -27,6 +39,7 @@ public sealed class MigrationFailedException : MigrationException
             cause
         )
         {
+            IsRolledBack = false,
             OutcomeUnknown = true,
         };
 }

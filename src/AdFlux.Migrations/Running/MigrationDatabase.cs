@@ -19,10 +19,16 @@ internal abstract class MigrationDatabase
     /// <summary>What the database said, on one line and with what it takes to act on it.</summary>
     public abstract string Explain(DbException exception);
 
-    /// <summary>Refuses what can never succeed, before anything is opened.</summary>
+    /// <summary>Whether the database gave up waiting for a lock.</summary>
+    public abstract bool IsLockTimeout(DbException exception);
+
+    /// <summary>Refuses what can never be written, before anything is opened.</summary>
     /// <exception cref="InvalidConnectionStringException">The connection string allows reading only.</exception>
-    /// <exception cref="DatabaseAccessException">There is nothing to revert, since the database does not exist.</exception>
-    public virtual void Check(MigrationDirection direction) { }
+    public virtual void CheckWritable() { }
+
+    /// <summary>Refuses a database that does not exist where it is to be reverted or repaired.</summary>
+    /// <exception cref="DatabaseAccessException">The database does not exist.</exception>
+    public virtual void CheckThere() { }
 
     /// <summary>Opens the database as it is; null when it does not exist but can be made.</summary>
     /// <exception cref="DatabaseAccessException">It cannot be opened.</exception>
@@ -31,7 +37,20 @@ internal abstract class MigrationDatabase
     /// <summary>Opens the database, made if need be, holding the migration lock.</summary>
     /// <exception cref="DatabaseAccessException">It cannot be opened.</exception>
     /// <exception cref="MigrationLockHeldException">Another run holds the lock.</exception>
-    public abstract Task<MigrationSession> OpenLockedAsync(LockPatience patience, CancellationToken cancellationToken);
+    public abstract Task<MigrationSession> OpenLockedAsync(SessionSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>Opens the database, made if need be, holding the migration lock, with the time-outs that the connection has.</summary>
+    public Task<MigrationSession> OpenLockedAsync(LockPatience patience, CancellationToken cancellationToken) =>
+        OpenLockedAsync(new SessionSettings(patience, patience, LockTimeout: null, StatementTimeout: null, TimeProvider.System), cancellationToken);
+
+    /// <summary>Who holds the migration lock now; nobody waits for it here.</summary>
+    /// <exception cref="DatabaseAccessException">The database cannot be asked.</exception>
+    public abstract Task<IReadOnlyList<MigrationLockHolder>> FindLockHoldersAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends the session of a process if it still holds the lock.</summary>
+    /// <returns>Whether it did and is ended.</returns>
+    /// <exception cref="NotSupportedException">The lock is a process's own.</exception>
+    public abstract Task<bool> EndLockHolderAsync(int processId, CancellationToken cancellationToken);
 
     /// <summary>Options for a context that generates SQL and never connects.</summary>
     public abstract DbContextOptions SqlGenerationOptions { get; }

@@ -1,40 +1,33 @@
 using System.Data.Common;
 using AdFlux.Migrations.Faults;
+using AdFlux.Migrations.Running.History;
 using Microsoft.Extensions.Logging;
 
 namespace AdFlux.Migrations.Running;
 
-/// <summary>Takes the lock, reads the history, and runs what is to be run, one transaction per migration.</summary>
-internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet migrations, ILogger logger, TimeProvider timeProvider)
-    : IAdFluxMigrator
+/// <summary>Takes the lock, reads the history, and runs what is to be run.</summary>
+internal sealed partial class MigrationRunner(
+    MigrationDatabase database,
+    MigrationSet migrations,
+    ILogger logger,
+    TimeProvider timeProvider
+) : IAdFluxMigrator
 {
-    private static readonly IReadOnlyDictionary<string, DateTimeOffset?> NoHistory = new Dictionary<string, DateTimeOffset?>(
-        StringComparer.Ordinal
-    );
-
-    public async Task<MigrationStatus> GetStatusAsync(CancellationToken cancellationToken = default)
-    {
-        var history = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
-        if (history is null)
-        {
-            MigrationLog.DoesNotExist(logger, database.Name);
-            history = NoHistory;
-        }
-
-        return new(
-            [
-                .. migrations.Migrations.Select(migration => new MigrationState(
-                    migration.Id,
-                    history.ContainsKey(migration.Id),
-                    history.GetValueOrDefault(migration.Id)
-                )),
-            ],
-            migrations.UnknownIn(history.Keys)
-        );
-    }
+    public async Task<MigrationStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>
+        StatusOf(await ReadExistingAsync(cancellationToken).ConfigureAwait(false));
 
     public Task<MigrationResult> MigrateAsync(MigrationOptions? options = null, CancellationToken cancellationToken = default) =>
-        RunAsync(MigrationDirection.Up, migrations.PendingAfter, options ?? new(), cancellationToken);
+        RunAsync(plan => plan.Up(), checksThere: false, options ?? new(), cancellationToken);
+
+    public Task<MigrationResult> MigrateToAsync(
+        string targetMigrationId,
+        MigrationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(targetMigrationId);
+        return RunAsync(plan => plan.To(targetMigrationId), checksThere: false, options ?? new(), cancellationToken);
+    }
 
     public Task<MigrationResult> MigrateDownAsync(
         string targetMigrationId,
@@ -43,81 +36,106 @@ internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet m
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(targetMigrationId);
-        return RunAsync(
-            MigrationDirection.Down,
-            history => migrations.AppliedAfter(targetMigrationId, history),
-            options ?? new(),
-            cancellationToken
-        );
+        return RunAsync(plan => plan.Down(targetMigrationId), checksThere: true, options ?? new(), cancellationToken);
     }
 
     private async Task<MigrationResult> RunAsync(
-        MigrationDirection direction,
-        Func<IReadOnlySet<string>, IReadOnlyList<MigrationDefinition>> plan,
+        Func<MigrationPlan, IReadOnlyList<PlannedMigration>> plan,
+        bool checksThere,
         MigrationOptions options,
         CancellationToken cancellationToken
     )
     {
-        database.Check(direction);
-        var history = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false) ?? NoHistory;
-        if (plan(history.Keys.ToHashSet(StringComparer.Ordinal)).Count == 0)
+        if (!options.DryRun)
         {
-            return new([]);
+            database.CheckWritable();
         }
 
-        var patience = new LockPatience(options.LockWait, logger, timeProvider);
-        var session = await database.OpenLockedAsync(patience, cancellationToken).ConfigureAwait(false);
+        if (checksThere)
+        {
+            database.CheckThere();
+        }
+
+        using var sqlGeneration = new SqlGenerationContext(database.SqlGenerationOptions);
+        var history = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false) ?? HistorySnapshot.Empty;
+        var planned = Plan(history);
+        if (options.DryRun || planned.Count == 0)
+        {
+            return new([.. planned.Select(step => Foresee(Generate(step)))], options.DryRun);
+        }
+
+        var session = await database.OpenLockedAsync(SettingsOf(options), cancellationToken).ConfigureAwait(false);
         await using var _ = session.ConfigureAwait(false);
+        MigrationLog.LockTaken(logger);
         // Another run may have worked while this one waited: only the history read under the lock counts.
         history = await ReadHistoryAsync(session, cancellationToken).ConfigureAwait(false);
+        var executor = new MigrationExecutor(database, session, logger, timeProvider);
         var steps = new List<MigrationStep>();
-        using var sqlGeneration = new SqlGenerationContext(database.SqlGenerationOptions);
-        foreach (var migration in plan(history.Keys.ToHashSet(StringComparer.Ordinal)))
+        foreach (var step in Plan(history))
         {
-            var script = MigrationScript.Generate(sqlGeneration, migration, direction);
-            steps.Add(await RunAsync(session, script, cancellationToken).ConfigureAwait(false));
+            var last = history.LastEntryOf(step.Definition.Id);
+            steps.Add(await executor.RunAsync(Generate(step), last, cancellationToken).ConfigureAwait(false));
         }
 
         return new(steps);
+
+        MigrationScript Generate(PlannedMigration step) => MigrationScript.Generate(sqlGeneration, step.Definition, step.Direction);
+
+        IReadOnlyList<PlannedMigration> Plan(HistorySnapshot snapshot)
+        {
+            var wanted = plan(new(migrations, snapshot, options));
+            return wanted.Any(step => step.Direction is MigrationDirection.Down) ? wanted : Unchanged(snapshot, wanted, sqlGeneration);
+        }
     }
 
-    private async Task<MigrationStep> RunAsync(MigrationSession session, MigrationScript script, CancellationToken cancellationToken)
-    {
-        MigrationLog.Running(logger, script.MigrationId, script.Direction);
-        var history = new MigrationHistory(session, database.Provider, timeProvider);
-        var committing = false;
-        try
-        {
-            var started = timeProvider.GetTimestamp();
-            var transaction = await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            await using var _ = transaction.ConfigureAwait(false);
-            await history.EnsureCreatedAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var command in script.Commands)
-            {
-                await session.ExecuteAsync(command, [], cancellationToken).ConfigureAwait(false);
-            }
+    private MigrationStatus StatusOf(HistorySnapshot history) =>
+        new(
+            [
+                .. migrations.Migrations.Select(migration => new MigrationState(
+                    migration.Id,
+                    history.Applied.ContainsKey(migration.Id),
+                    history.Applied.GetValueOrDefault(migration.Id)?.AppliedAt
+                )),
+            ],
+            migrations.UnknownIn(history.Applied.Keys)
+        );
 
-            var duration = timeProvider.GetElapsedTime(started);
-            await history.RecordAsync(script, duration, cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            committing = true;
-            // Once the commit is sent, only its answer tells what happened: it is not cancelled.
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-            MigrationLog.Committed(logger, script.MigrationId, script.Direction, (long)duration.TotalMilliseconds);
-            return new(script.MigrationId, script.Direction, duration);
-        }
-        catch (DbException exception) when (committing && exception.SqlState is null && database.CanLoseConnection)
+    /// <summary>Nothing goes on top of a migration that was applied with other SQL; reverting it is one way to mend that.</summary>
+    private IReadOnlyList<PlannedMigration> Unchanged(
+        HistorySnapshot history,
+        IReadOnlyList<PlannedMigration> planned,
+        SqlGenerationContext sqlGeneration
+    ) => Audit(history, sqlGeneration).Changed() is { Count: > 0 } changed ? throw new ChecksumMismatchException(changed) : planned;
+
+    private MigrationAudit Audit(HistorySnapshot history, SqlGenerationContext sqlGeneration) =>
+        new(migrations, history, migration => MigrationScript.Generate(sqlGeneration, migration, MigrationDirection.Up).Checksum);
+
+    private static MigrationStep Foresee(MigrationScript script) =>
+        new(script.MigrationId, script.Direction, TimeSpan.Zero, script.Commands, script.IsTransactional);
+
+    private SessionSettings SettingsOf(MigrationOptions options) =>
+        new(
+            new LockPatience(options.LockWait, logger, timeProvider),
+            new LockPatience(options.LockTimeout ?? options.LockWait, logger, timeProvider),
+            options.LockTimeout,
+            options.StatementTimeout,
+            timeProvider
+        );
+
+    /// <summary>The history; that of an empty database, and a line in the log, when the database does not exist.</summary>
+    private async Task<HistorySnapshot> ReadExistingAsync(CancellationToken cancellationToken)
+    {
+        if (await ReadHistoryAsync(cancellationToken).ConfigureAwait(false) is { } history)
         {
-            throw MigrationFailedException.LostAtCommit(script.MigrationId, exception);
+            return history;
         }
-        catch (DbException exception)
-        {
-            throw MigrationFailedException.RolledBack(script.MigrationId, database.Explain(exception), exception);
-        }
+
+        MigrationLog.DoesNotExist(logger, database.Name);
+        return HistorySnapshot.Empty;
     }
 
     /// <summary>The history; null when the database does not exist.</summary>
-    private async Task<IReadOnlyDictionary<string, DateTimeOffset?>?> ReadHistoryAsync(CancellationToken cancellationToken)
+    private async Task<HistorySnapshot?> ReadHistoryAsync(CancellationToken cancellationToken)
     {
         if (await database.OpenAsync(cancellationToken).ConfigureAwait(false) is not { } session)
         {
@@ -128,10 +146,7 @@ internal sealed class MigrationRunner(MigrationDatabase database, MigrationSet m
         return await ReadHistoryAsync(session, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyDictionary<string, DateTimeOffset?>> ReadHistoryAsync(
-        MigrationSession session,
-        CancellationToken cancellationToken
-    )
+    private async Task<HistorySnapshot> ReadHistoryAsync(MigrationSession session, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AdFlux.Migrations.Running.History;
 
 namespace AdFlux.Migrations.Running;
 
@@ -7,11 +8,35 @@ internal abstract class MigrationSession(DbConnection connection) : IAsyncDispos
 {
     private DbTransaction? _transaction;
 
+    public DbConnection Connection => connection;
+
     public abstract Task<bool> HasTableAsync(string table, CancellationToken cancellationToken);
 
-    /// <summary>Begins the transaction of one migration, in which every command runs until the transaction is disposed.</summary>
+    /// <summary>Begins a transaction, in which every command runs until the transaction is disposed.</summary>
     public async Task<DbTransaction> BeginTransactionAsync(CancellationToken cancellationToken) =>
         _transaction = await BeginAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Runs work in one transaction, in which every command of the session is until its end.</summary>
+    /// <param name="work">Runs the commands.</param>
+    /// <param name="onCommit">Called before the commit is sent: an error after it may come from a commit that took effect.</param>
+    /// <param name="cancellationToken">Rolls back.</param>
+    public async Task InTransactionAsync(Func<Task> work, Action onCommit, CancellationToken cancellationToken)
+    {
+        var transaction = await BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await work().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            onCommit();
+            // Once the commit is sent, only its answer tells what happened: it is not cancelled.
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            _transaction = null;
+        }
+    }
 
     protected abstract Task<DbTransaction> BeginAsync(CancellationToken cancellationToken);
 
@@ -38,6 +63,29 @@ internal abstract class MigrationSession(DbConnection connection) : IAsyncDispos
 
         await ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Reads every row of a query.</summary>
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        using var command = CreateCommand(sql);
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = reader.ConfigureAwait(false);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Clears away what an unfinished run of a command outside of any transaction left.</summary>
+    /// <param name="command">The command that is to run again.</param>
+    /// <param name="unfinished">What the log says of that run.</param>
+    /// <param name="cancellationToken">Stops clearing.</param>
+    /// <returns>Whether the command is still to be run: not so when it had ended and only its record was missing.</returns>
+    public virtual Task<bool> ClearUnfinishedAsync(string command, LogEntry unfinished, CancellationToken cancellationToken) =>
+        Task.FromResult(true);
 
     /// <summary>Runs a command so that cancelling stops it while the database is working on it.</summary>
     protected abstract Task ExecuteAsync(DbCommand command, CancellationToken cancellationToken);

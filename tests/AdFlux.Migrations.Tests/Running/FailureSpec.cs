@@ -104,14 +104,26 @@ public abstract class FailureSpec(TestDatabase fixture)
     }
 
     [Fact]
-    public async Task A_migration_that_cannot_run_in_a_transaction_is_refused_before_it_starts()
+    public async Task A_command_that_cannot_be_in_a_transaction_beside_another_is_refused_before_it_starts()
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
-        var migrator = database.MigratorOf(typeof(Steps.Outside));
+        var migrator = database.MigratorOf(typeof(Steps.Mixed));
 
         await Assert.ThrowsAsync<NotSupportedException>(() => migrator.MigrateAsync(cancellationToken: Cancellation));
 
-        Assert.True((await migrator.GetStatusAsync(Cancellation)).HasPending);
+        Assert.Empty(await database.TablesAsync());
+    }
+
+    [Fact]
+    public async Task A_command_that_cannot_be_in_a_transaction_runs_alone()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        var migrator = database.MigratorOf(typeof(Steps.First), typeof(Steps.Outside));
+
+        var result = await migrator.MigrateAsync(cancellationToken: Cancellation);
+
+        Assert.Equal([true, false], result.Steps.Select(step => step.IsTransactional));
+        Assert.False((await migrator.GetStatusAsync(Cancellation)).HasPending);
     }
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace AdFlux.Migrations.Tests.Support;
@@ -8,6 +9,7 @@ internal static class Steps
     public const string FirstId = "20300101000000_First";
     public const string SecondId = "20300102000000_Second";
     public const string ThirdId = "20300103000000_Third";
+    public const string IndexId = "20300103120000_Index";
     public const string FailingId = "20300104000000_Failing";
 
     [Migration(FirstId)]
@@ -58,10 +60,52 @@ internal static class Steps
         }
     }
 
-    /// <summary>Has a command that the provider cannot run in a transaction.</summary>
+    /// <summary>Has a command that the provider cannot run in a transaction, and nothing else.</summary>
     [Migration("20300106000000_Outside")]
     public sealed class Outside : Migration
     {
         protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("VACUUM", suppressTransaction: true);
+    }
+
+    /// <summary>Has a command that the provider cannot run in a transaction, beside another.</summary>
+    [Migration("20300107000000_Mixed")]
+    public sealed class Mixed : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("CREATE TABLE mixed_step (id integer)");
+            migrationBuilder.Sql("VACUUM", suppressTransaction: true);
+        }
+    }
+
+    /// <summary>Is <see cref="First"/>, written otherwise since.</summary>
+    [Migration(FirstId)]
+    public sealed class FirstChanged : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("CREATE TABLE first_step (id bigint)");
+
+        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("first_step");
+    }
+
+    /// <summary>Adds an index to the table of <see cref="First"/> while others use it; an ordinary one on SQLite.</summary>
+    [Migration(IndexId)]
+    public sealed class Index : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder) =>
+            migrationBuilder
+                .CreateIndex("ix_first_step_id", "first_step", "id", unique: true)
+                .Annotation("Npgsql:CreatedConcurrently", true);
+
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            if (migrationBuilder.IsNpgsql())
+            {
+                migrationBuilder.Sql("DROP INDEX CONCURRENTLY ix_first_step_id", suppressTransaction: true);
+            }
+            else
+            {
+                migrationBuilder.DropIndex("ix_first_step_id");
+            }
+        }
     }
 }

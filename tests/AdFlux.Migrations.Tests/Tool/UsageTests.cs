@@ -25,6 +25,23 @@ public sealed class UsageTests
     [InlineData("Data Source=path/to/adflux.db", "up", "--provider", "sqlite", "--connection", "adflux.db")]
     [InlineData("Data Source=path/to/adflux.db", "up", "--provider", "sqlite", "--connection", "Data Source=:memory:")]
     [InlineData("Host=...;", "up", "--provider", "postgresql", "--connection", "Data Source=adflux.db")]
+    [InlineData("to takes a migration id", "to", "latest", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("Required argument", "to", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("This version knows no migration", "to", "20200101000000_Gone", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("--lock-timeout takes", "up", "--lock-timeout", "0", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("--statement-timeout takes", "up", "--statement-timeout", "x", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("--wait-for-db takes", "status", "--wait-for-db", "1m", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("--timeout takes", "wait", "--timeout", "-5", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("'--wait-for-db'", "wait", "--wait-for-db", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("'--dry-run'", "status", "--dry-run", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("--accept takes a migration id", "repair", "--accept", "all", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("--from takes a migration id", "script", "--from", "Initial", "--provider", "sqlite")]
+    [InlineData("--to takes a migration id", "script", "--to", "0", "--provider", "sqlite")]
+    [InlineData("knows no migration", "script", "--to", "20200101000000_Gone", "--provider", "postgresql")]
+    [InlineData("'--connection'", "script", "--provider", "sqlite", "--connection=x")]
+    [InlineData("kill <pid>", "unlock", "--terminate", "--yes", "--provider", "sqlite", "--connection", "Data Source=a.db")]
+    [InlineData("add --yes", "unlock", "--terminate", "--provider", "postgresql", "--connection", "Host=localhost")]
+    [InlineData("type unlock --terminate --yes", "unlock", "--yes", "--provider", "postgresql", "--connection", "Host=localhost")]
     public async Task A_wrong_command_line_is_one_line_that_says_what_to_type(string expected, params string[] arguments)
     {
         var result = await ToolProcess.RunWithAsync(null, arguments);
@@ -46,7 +63,7 @@ public sealed class UsageTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Equal(
-            "adflux-migrate: --lock-wait takes a whole number of seconds, 0 or more. Type adflux-migrate up --help for what it takes.\n",
+            "adflux-migrate: --lock-wait takes a whole number of seconds, 0 to 86400. Type adflux-migrate up --help for what it takes.\n",
             result.Error
         );
     }
@@ -107,17 +124,5 @@ public sealed class UsageTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.DoesNotContain(Canary, result.Output + result.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("up")]
-    [InlineData("down")]
-    [InlineData("status")]
-    public async Task The_help_of_each_command_ends_with_an_example(string command)
-    {
-        var result = await ToolProcess.RunWithAsync(null, command, "--help");
-
-        Assert.Equal(0, result.ExitCode);
-        Assert.Matches($"Example:\n  adflux-migrate {command} .*\n$", result.Output);
     }
 }

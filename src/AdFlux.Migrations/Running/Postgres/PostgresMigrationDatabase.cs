@@ -19,7 +19,9 @@ internal sealed class PostgresMigrationDatabase : MigrationDatabase
 
     public override bool CanLoseConnection => true;
 
-    public override DbContextOptions SqlGenerationOptions => new DbContextOptionsBuilder<SqlGenerationContext>().UseNpgsql().Options;
+    public static DbContextOptions GenerationOptions { get; } = new DbContextOptionsBuilder<SqlGenerationContext>().UseNpgsql().Options;
+
+    public override DbContextOptions SqlGenerationOptions => GenerationOptions;
 
     public static PostgresMigrationDatabase FromConnectionString(string connectionString)
     {
@@ -27,7 +29,10 @@ internal sealed class PostgresMigrationDatabase : MigrationDatabase
         string unpooled;
         try
         {
-            unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Multiplexing = false }.ConnectionString;
+            var builder = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Multiplexing = false };
+            // What unlock shows of who holds the lock.
+            builder.ApplicationName ??= "adflux-migrate";
+            unpooled = builder.ConnectionString;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
@@ -43,24 +48,38 @@ internal sealed class PostgresMigrationDatabase : MigrationDatabase
     public static PostgresMigrationDatabase FromDataSource(NpgsqlDataSource dataSource)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
-        return new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).Multiplexing
+        return Single(dataSource.ConnectionString, dataSource.CreateConnection);
+    }
+
+    /// <summary>Through connections that the caller makes, each new or from a pool.</summary>
+    public static PostgresMigrationDatabase FromConnections(Func<NpgsqlConnection> createConnection)
+    {
+        using var connection = createConnection();
+        return Single(connection.ConnectionString, createConnection);
+    }
+
+    private static PostgresMigrationDatabase Single(string connectionString, Func<NpgsqlConnection> createConnection) =>
+        new NpgsqlConnectionStringBuilder(connectionString).Multiplexing
             ? throw new InvalidConnectionStringException(
                 "The data source multiplexes, so no connection can keep the migration lock. Use one without Multiplexing."
             )
-            : new(dataSource.CreateConnection);
-    }
+            : new(createConnection);
+
+    public override bool IsLockTimeout(DbException exception) =>
+        string.Equals(exception.SqlState, PostgresErrorCodes.LockNotAvailable, StringComparison.Ordinal);
 
     public override string Explain(DbException exception) => Said(exception);
 
     public override async Task<MigrationSession?> OpenAsync(CancellationToken cancellationToken) =>
         await ConnectAsync(cancellationToken).ConfigureAwait(false);
 
-    public override async Task<MigrationSession> OpenLockedAsync(LockPatience patience, CancellationToken cancellationToken)
+    public override async Task<MigrationSession> OpenLockedAsync(SessionSettings settings, CancellationToken cancellationToken)
     {
         var session = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await session.LockAsync(patience, cancellationToken).ConfigureAwait(false);
+            await session.LockAsync(settings.ForLock, cancellationToken).ConfigureAwait(false);
+            await session.ConfigureAsync(settings, cancellationToken).ConfigureAwait(false);
             return session;
         }
         catch (NpgsqlException exception)
@@ -72,6 +91,30 @@ internal sealed class PostgresMigrationDatabase : MigrationDatabase
         {
             await session.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    public override async Task<IReadOnlyList<MigrationLockHolder>> FindLockHoldersAsync(CancellationToken cancellationToken) =>
+        await AskAsync(session => session.FindLockHoldersAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    public override async Task<bool> EndLockHolderAsync(int processId, CancellationToken cancellationToken) =>
+        await AskAsync(session => session.EndLockHolderAsync(processId, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    private async Task<T> AskAsync<T>(Func<PostgresMigrationSession, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        var session = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = session.ConfigureAwait(false);
+        try
+        {
+            return await ask(session).ConfigureAwait(false);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new DatabaseAccessException(
+                $"PostgreSQL does not tell about the migration lock, or end who holds it: {Said(exception)}",
+                exception.IsTransient,
+                exception
+            );
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using AdFlux.Migrations.Faults;
+using AdFlux.Migrations.Running.History;
 using Npgsql;
 
 namespace AdFlux.Migrations.Running.Postgres;
@@ -10,9 +11,15 @@ namespace AdFlux.Migrations.Running.Postgres;
 /// </summary>
 internal sealed class PostgresMigrationSession(NpgsqlConnection connection) : MigrationSession(connection)
 {
+    /// <summary>How <c>pg_locks</c> shows a lock on a key of 64 bits.</summary>
+    private static readonly string HoldsTheLock = FormattableString.Invariant(
+        $"l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.classid = {LockKey >> 32} AND l.objid = {LockKey & 0xFFFF_FFFF}"
+    );
+
     /// <summary>The advisory lock's key: the letters <c>adflux</c> in ASCII. Advisory locks are per database.</summary>
     public const long LockKey = 0x6164_666C_7578;
 
+    private PostgresSessionSettings? _settings;
     private bool _isLocked;
 
     public async Task LockAsync(LockPatience patience, CancellationToken cancellationToken)
@@ -46,6 +53,47 @@ internal sealed class PostgresMigrationSession(NpgsqlConnection connection) : Mi
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true ? this : null;
     }
 
+    public async Task ConfigureAsync(SessionSettings settings, CancellationToken cancellationToken) =>
+        _settings = await PostgresSessionSettings.ApplyAsync(connection, settings, cancellationToken).ConfigureAwait(false);
+
+    public Task<IReadOnlyList<MigrationLockHolder>> FindLockHoldersAsync(CancellationToken cancellationToken) =>
+        ReadAsync(
+            FormattableString.Invariant(
+                $"""
+                SELECT l.pid, a.application_name, coalesce(a.client_addr::text, 'local'), a.backend_start, concat_ws(': ', a.state, left(a.query, 200))
+                FROM pg_locks l
+                JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
+                LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+                WHERE {HoldsTheLock}
+                """
+            ),
+            row => new MigrationLockHolder(row.GetInt32(0), Text(row, 1), Text(row, 2), Instant(row, 3), Text(row, 4)),
+            cancellationToken
+        );
+
+    /// <returns>Whether the process held the lock and is ended.</returns>
+    public async Task<bool> EndLockHolderAsync(int processId, CancellationToken cancellationToken)
+    {
+        const int patienceMs = 5000;
+        using var command = new NpgsqlCommand(
+            FormattableString.Invariant(
+                $"""
+                SELECT pg_terminate_backend(l.pid, {patienceMs})
+                FROM pg_locks l
+                JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
+                WHERE {HoldsTheLock} AND l.pid = @pid
+                """
+            ),
+            connection
+        );
+        command.Parameters.AddWithValue("pid", processId);
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
+    }
+
+    public override async Task<bool> ClearUnfinishedAsync(string command, LogEntry unfinished, CancellationToken cancellationToken) =>
+        ConcurrentIndex.In(command) is not { } index
+        || await index.ClearUnfinishedAsync(this, connection, unfinished, cancellationToken).ConfigureAwait(false);
+
     public override async Task<bool> HasTableAsync(string table, CancellationToken cancellationToken)
     {
         using var command = new NpgsqlCommand("SELECT to_regclass(@table) IS NOT NULL", connection);
@@ -69,6 +117,7 @@ internal sealed class PostgresMigrationSession(NpgsqlConnection connection) : Mi
                 using var command = new NpgsqlCommand("SELECT pg_advisory_unlock(@key)", connection);
                 command.Parameters.AddWithValue("key", LockKey);
                 await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+                await (_settings?.RestoreAsync(connection) ?? Task.CompletedTask).ConfigureAwait(false);
             }
         }
         catch (NpgsqlException)
@@ -80,4 +129,9 @@ internal sealed class PostgresMigrationSession(NpgsqlConnection connection) : Mi
             await connection.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateTimeOffset? Instant(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

@@ -18,7 +18,7 @@ internal sealed class SqliteFileLock : IDisposable
 
     public static Task<SqliteFileLock> TakeAsync(string databasePath, LockPatience patience, CancellationToken cancellationToken) =>
         patience.TakeAsync(
-            _ => Task.FromResult(TryTake(databasePath + ".migrate.lock")),
+            _ => Task.FromResult(TryTake(PathBeside(databasePath))),
             "Another migration run holds the lock on this database",
             cancellationToken
         );
@@ -36,6 +36,43 @@ internal sealed class SqliteFileLock : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new DatabaseAccessException($"The lock file {path} cannot be made: {exception.Message}", isTransient: false, exception);
+        }
+    }
+
+    /// <summary>Who holds the lock; told by the system on Linux, and elsewhere only that somebody does.</summary>
+    public static IReadOnlyList<MigrationLockHolder> FindHolders(string databasePath)
+    {
+        var path = PathBeside(databasePath);
+        if (!IsHeld(path))
+        {
+            return [];
+        }
+
+        var holders = LinuxFileHolders.Of(path);
+        return holders.Count > 0 ? holders : [new(ProcessId: 0, Application: null, Client: null, Since: null, Activity: null)];
+    }
+
+    private static string PathBeside(string databasePath) => databasePath + ".migrate.lock";
+
+    private static bool IsHeld(string path)
+    {
+        try
+        {
+            // Sharing nothing is what takes the lock: for this moment, in which a run that asks waits and asks again.
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 1).Dispose();
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException exception) when (exception.HResult is LinuxWouldBlock or MacOsWouldBlock or WindowsSharingViolation)
+        {
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseAccessException($"The lock file {path} cannot be read: {exception.Message}", isTransient: false, exception);
         }
     }
 

@@ -21,7 +21,9 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
 
     public override bool CanLoseConnection => false;
 
-    public override DbContextOptions SqlGenerationOptions => new DbContextOptionsBuilder<SqlGenerationContext>().UseSqlite().Options;
+    public static DbContextOptions GenerationOptions { get; } = new DbContextOptionsBuilder<SqlGenerationContext>().UseSqlite().Options;
+
+    public override DbContextOptions SqlGenerationOptions => GenerationOptions;
 
     public static SqliteMigrationDatabase FromConnectionString(string connectionString)
     {
@@ -67,7 +69,10 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
             }
             : exception.Message;
 
-    public override void Check(MigrationDirection direction)
+    /// <remarks>Waiting for a lock has its own exception here, before any statement runs.</remarks>
+    public override bool IsLockTimeout(DbException exception) => false;
+
+    public override void CheckWritable()
     {
         if (_connectionString.Mode is SqliteOpenMode.ReadOnly)
         {
@@ -75,14 +80,17 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
                 "Mode=ReadOnly in the connection string allows no migration; leave it out to migrate."
             );
         }
+    }
 
-        if (direction is MigrationDirection.Down)
+    public override void CheckThere()
+    {
+        RefuseMissingFolder();
+        if (!File.Exists(Path))
         {
-            RefuseMissingFolder();
-            if (!File.Exists(Path))
-            {
-                throw new DatabaseAccessException($"The {Name} does not exist, so there is nothing to revert.", isTransient: false);
-            }
+            throw new DatabaseAccessException(
+                $"The {Name} does not exist, so there is nothing to revert or to repair.",
+                isTransient: false
+            );
         }
     }
 
@@ -104,14 +112,14 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
         return File.Exists(Path) ? await ConnectAsync(writing: null, cancellationToken).ConfigureAwait(false) : null;
     }
 
-    public override async Task<MigrationSession> OpenLockedAsync(LockPatience patience, CancellationToken cancellationToken)
+    public override async Task<MigrationSession> OpenLockedAsync(SessionSettings settings, CancellationToken cancellationToken)
     {
         RefuseMissingFolder();
-        var fileLock = await SqliteFileLock.TakeAsync(Path, patience, cancellationToken).ConfigureAwait(false);
+        var fileLock = await SqliteFileLock.TakeAsync(Path, settings.ForLock, cancellationToken).ConfigureAwait(false);
         try
         {
             var isNew = !File.Exists(Path);
-            var session = await ConnectAsync(new(fileLock, patience), cancellationToken).ConfigureAwait(false);
+            var session = await ConnectAsync(new(fileLock, settings), cancellationToken).ConfigureAwait(false);
             if (isNew)
             {
                 await session.UseWriteAheadLogAsync(cancellationToken).ConfigureAwait(false);
@@ -134,6 +142,15 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
             throw;
         }
     }
+
+    public override Task<IReadOnlyList<MigrationLockHolder>> FindLockHoldersAsync(CancellationToken cancellationToken)
+    {
+        RefuseMissingFolder();
+        return Task.FromResult(SqliteFileLock.FindHolders(Path));
+    }
+
+    public override Task<bool> EndLockHolderAsync(int processId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The lock of a SQLite database is its holder's own: end the process, and the lock ends with it.");
 
     private void RefuseMissingFolder()
     {

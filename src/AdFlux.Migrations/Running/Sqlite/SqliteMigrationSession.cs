@@ -27,7 +27,7 @@ internal sealed class SqliteMigrationSession(SqliteConnection connection, Sqlite
         // The driver waits for a busy database without heeding cancellation: so in short turns, and for long only at the commit.
         connection.DefaultTimeout = 1;
         var transaction = await writing!
-            .Patience.TakeAsync(
+            .Settings.ForWriters.TakeAsync(
                 _ => Task.FromResult(TryBeginImmediate()),
                 "Another connection is writing to this database",
                 cancellationToken
@@ -53,26 +53,37 @@ internal sealed class SqliteMigrationSession(SqliteConnection connection, Sqlite
     protected override Task ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var started = writing?.Settings.TimeProvider.GetTimestamp() ?? 0;
         raw.sqlite3_progress_handler(
             connection.Handle,
             InstructionsBetweenLooks,
-            _ => cancellationToken.IsCancellationRequested ? 1 : 0,
+            _ => cancellationToken.IsCancellationRequested || IsOverdue(started) ? 1 : 0,
             null
         );
         try
         {
             return Task.FromResult(command.ExecuteNonQuery());
         }
-        catch (SqliteException exception)
-            when (exception.SqliteErrorCode is raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
+        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_INTERRUPT)
         {
-            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+            throw cancellationToken.IsCancellationRequested
+                ? new OperationCanceledException(exception.Message, exception, cancellationToken)
+                : new SqliteException(
+                    FormattableString.Invariant(
+                        $"A statement took longer than the statement timeout of {writing!.Settings.StatementTimeout!.Value.TotalSeconds:0.###} s."
+                    ),
+                    raw.SQLITE_INTERRUPT
+                );
         }
         finally
         {
             raw.sqlite3_progress_handler(connection.Handle, 0, null, null);
         }
     }
+
+    private bool IsOverdue(long started) =>
+        writing is { Settings: { StatementTimeout: { } timeout, TimeProvider: var timeProvider } }
+        && timeProvider.GetElapsedTime(started) > timeout;
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,4 +1,4 @@
 namespace AdFlux.Migrations.Running.Sqlite;
 
-/// <summary>What a session needs beyond a connection to migrate: the lock, and how long to wait for other writers.</summary>
-internal sealed record SqliteWriting(SqliteFileLock FileLock, LockPatience Patience);
+/// <summary>What a session needs beyond a connection to migrate: the lock, and what to wait for, and how long.</summary>
+internal sealed record SqliteWriting(SqliteFileLock FileLock, SessionSettings Settings);

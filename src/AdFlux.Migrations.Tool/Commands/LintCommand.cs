@@ -1,0 +1,48 @@
+using System.CommandLine;
+using AdFlux.Migrations.Linting;
+using AdFlux.Migrations.Tool.Output;
+
+namespace AdFlux.Migrations.Tool.Commands;
+
+/// <summary><c>adflux-migrate lint</c>, which takes a database to ask for what is pending, or none to check all.</summary>
+internal static class LintCommand
+{
+    private static readonly DatabaseOptions Database = new(isOptional: true);
+
+    public static Command Create(SharedOptions shared)
+    {
+        var command = new ToolCommand(
+            "lint",
+            "Check migrations for what hurts a database in use: the pending ones of a database, or all when none is named. "
+                + "Exits with 1 when a rule is broken without a reason given.",
+            "adflux-migrate lint --provider postgresql"
+        );
+        Database.AddTo(command);
+        return shared.Complete(command, RunAsync);
+    }
+
+    private static async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        var isPostgreSql = Database.ReadProvider(run.CommandLine);
+        var pending = await PendingAsync(run, cancellationToken).ConfigureAwait(false);
+        LintFinding[] findings =
+        [
+            .. isPostgreSql is false ? [] : MigrationLint.Check(MigrationProvider.PostgreSql, pending),
+            .. isPostgreSql is true ? [] : MigrationLint.Check(MigrationProvider.Sqlite, pending),
+        ];
+        run.Report.WriteLint(findings, pending);
+        return findings.Any(finding => !finding.IsSuppressed) ? ExitCode.Error : ExitCode.Ok;
+    }
+
+    /// <summary>What the database is yet to be brought; null when none is named.</summary>
+    private static async Task<IReadOnlyList<string>?> PendingAsync(CommandRun run, CancellationToken cancellationToken)
+    {
+        if (Database.ReadIfGiven(run.CommandLine) is not { } database)
+        {
+            return null;
+        }
+
+        var status = await database.CreateMigrator(run.LoggerFactory).GetStatusAsync(cancellationToken).ConfigureAwait(false);
+        return [.. status.Migrations.Where(migration => !migration.IsApplied).Select(migration => migration.MigrationId)];
+    }
+}

@@ -1,0 +1,159 @@
+using System.Reflection;
+
+namespace AdFlux.Migrations.Running.History;
+
+/// <summary>
+/// The bookkeeping tables: <c>adflux_migrations</c>, with the columns of EF Core's history so that its tools can read it, and
+/// <c>adflux_migration_log</c>, which tells when and by what. The SQL is the same on both providers.
+/// </summary>
+internal sealed class MigrationHistory(MigrationSession session, string provider, TimeProvider timeProvider)
+{
+    public const string CreateHistoryTable = """
+        CREATE TABLE IF NOT EXISTS adflux_migrations (
+            "MigrationId" varchar(150) NOT NULL CONSTRAINT pk_adflux_migrations PRIMARY KEY,
+            "ProductVersion" varchar(32) NOT NULL)
+        """;
+
+    public const string CreateLogTable = """
+        CREATE TABLE IF NOT EXISTS adflux_migration_log (
+            sequence integer NOT NULL CONSTRAINT pk_adflux_migration_log PRIMARY KEY,
+            migration_id varchar(150) NOT NULL,
+            outcome varchar(20) NOT NULL,
+            provider varchar(20) NOT NULL,
+            checksum varchar(64) NOT NULL,
+            duration_ms bigint NOT NULL,
+            tool_version varchar(32) NOT NULL,
+            recorded_at timestamp NOT NULL,
+            message text NULL)
+        """;
+
+    private const string HistoryTable = "adflux_migrations";
+    private const string LogTable = "adflux_migration_log";
+
+    public static readonly string ToolVersion = ReadToolVersion();
+
+    public async Task<HistorySnapshot> ReadAsync(CancellationToken cancellationToken)
+    {
+        const string readHistory = """SELECT "MigrationId" FROM adflux_migrations""";
+        const string readLog = """
+            SELECT migration_id, outcome, checksum, recorded_at, message FROM adflux_migration_log ORDER BY sequence
+            """;
+        // Looking first keeps a false error out of the server's log on the first run.
+        var history = await session.HasTableAsync(HistoryTable, cancellationToken).ConfigureAwait(false)
+            ? await session.ReadAsync(readHistory, row => row.GetString(0), cancellationToken).ConfigureAwait(false)
+            : [];
+        var log = await session.HasTableAsync(LogTable, cancellationToken).ConfigureAwait(false)
+            ? await session
+                .ReadAsync(
+                    readLog,
+                    row => new LogEntry(
+                        row.GetString(0),
+                        row.GetString(1),
+                        row.GetString(2),
+                        new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(3), DateTimeKind.Utc)),
+                        row.IsDBNull(4) ? null : row.GetString(4)
+                    ),
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+            : [];
+        return new(history, log);
+    }
+
+    /// <summary>Creates what is missing of the tables, inside the transaction of the migration that is about to run.</summary>
+    public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(CreateHistoryTable, [], cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(CreateLogTable, [], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Logs that a command outside of any transaction is about to run, and forgets a migration that it reverts.</summary>
+    public async Task RecordStartAsync(MigrationScript script, CancellationToken cancellationToken)
+    {
+        if (script.Direction is MigrationDirection.Down)
+        {
+            await ForgetAsync(script.MigrationId, cancellationToken).ConfigureAwait(false);
+        }
+
+        await LogAsync(script, Unfinished(script), TimeSpan.Zero, message: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds or removes the history row, and logs it.</summary>
+    public async Task RecordAsync(MigrationScript script, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        const string insert = """INSERT INTO adflux_migrations ("MigrationId", "ProductVersion") VALUES (@id, @version)""";
+        var isUp = script.Direction is MigrationDirection.Up;
+        if (isUp)
+        {
+            await session
+                .ExecuteAsync(insert, [("id", script.MigrationId), ("version", ToolVersion)], cancellationToken)
+                .ConfigureAwait(false);
+        }
+        else
+        {
+            await ForgetAsync(script.MigrationId, cancellationToken).ConfigureAwait(false);
+        }
+
+        var outcome = isUp ? LogOutcome.Applied : LogOutcome.Reverted;
+        await LogAsync(script, outcome, duration, message: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Logs why a migration failed; makes no history table, since there is no history.</summary>
+    public async Task RecordFailureAsync(MigrationScript script, string message, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(CreateLogTable, [], cancellationToken).ConfigureAwait(false);
+        var outcome = script.IsTransactional ? LogOutcome.Failed : Unfinished(script);
+        await LogAsync(script, outcome, TimeSpan.Zero, message, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Logs that nothing is left of an unfinished run.</summary>
+    public Task RecordClearedAsync(MigrationScript script, CancellationToken cancellationToken) =>
+        LogAsync(script, LogOutcome.Reverted, TimeSpan.Zero, message: null, cancellationToken);
+
+    /// <summary>Makes the checksum of a script the one that counts for its migration.</summary>
+    public async Task RecordAcceptedAsync(MigrationScript script, CancellationToken cancellationToken)
+    {
+        await EnsureCreatedAsync(cancellationToken).ConfigureAwait(false);
+        await LogAsync(script, LogOutcome.Accepted, TimeSpan.Zero, message: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Unfinished(MigrationScript script) =>
+        script.Direction is MigrationDirection.Up ? LogOutcome.Applying : LogOutcome.Reverting;
+
+    private Task ForgetAsync(string migrationId, CancellationToken cancellationToken) =>
+        session.ExecuteAsync("""DELETE FROM adflux_migrations WHERE "MigrationId" = @id""", [("id", migrationId)], cancellationToken);
+
+    private Task LogAsync(MigrationScript script, string outcome, TimeSpan duration, string? message, CancellationToken cancellationToken)
+    {
+        // The migration lock makes max + 1 safe.
+        const string log = """
+            INSERT INTO adflux_migration_log
+                (sequence, migration_id, outcome, provider, checksum, duration_ms, tool_version, recorded_at, message)
+            SELECT coalesce(max(sequence), 0) + 1, @id, @outcome, @provider, @checksum, @duration, @version, @now, nullif(@message, '')
+            FROM adflux_migration_log
+            """;
+        // An unspecified kind is what both drivers store as it is; the column is in UTC.
+        var now = DateTime.SpecifyKind(timeProvider.GetUtcNow().UtcDateTime, DateTimeKind.Unspecified);
+        (string, object)[] entry =
+        [
+            ("id", script.MigrationId),
+            ("outcome", outcome),
+            ("provider", provider),
+            ("checksum", script.Checksum),
+            ("duration", (long)duration.TotalMilliseconds),
+            ("version", ToolVersion),
+            ("now", now),
+            ("message", message ?? ""),
+        ];
+        return session.ExecuteAsync(log, entry, cancellationToken);
+    }
+
+    private static string ReadToolVersion()
+    {
+        const int columnLength = 32;
+        var version = typeof(MigrationHistory)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
+        return version.Length <= columnLength ? version : version[..columnLength];
+    }
+}
