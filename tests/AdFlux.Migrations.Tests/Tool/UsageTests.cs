@@ -38,7 +38,7 @@ public sealed class UsageTests
     [InlineData("--from takes a migration id", "script", "--from", "Initial", "--provider", "sqlite")]
     [InlineData("--to takes a migration id", "script", "--to", "0", "--provider", "sqlite")]
     [InlineData("knows no migration", "script", "--to", "20200101000000_Gone", "--provider", "postgresql")]
-    [InlineData("'--connection'", "script", "--provider", "sqlite", "--connection=x")]
+    [InlineData("'--connection'", "script", "--provider", "sqlite", "--connection", "x")]
     [InlineData("kill <pid>", "unlock", "--terminate", "--yes", "--provider", "sqlite", "--connection", "Data Source=a.db")]
     [InlineData("add --yes", "unlock", "--terminate", "--provider", "postgresql", "--connection", "Host=localhost")]
     [InlineData("type unlock --terminate --yes", "unlock", "--yes", "--provider", "postgresql", "--connection", "Host=localhost")]
