@@ -135,7 +135,9 @@ public abstract class MoreCommandsSpec(TestDatabase fixture)
         }
         else
         {
-            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => database.ExecuteAsync(sql, Cancellation));
+            // After a statement that gives rows, the driver does not tell of errors in those behind it.
+            var statements = sql.Replace("PRAGMA journal_mode = wal;", "", StringComparison.Ordinal);
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => database.ExecuteAsync(statements, Cancellation));
         }
 
         Assert.Equal((0, 2, 0), (written.ExitCode, again.ExitCode, printed.ExitCode));
