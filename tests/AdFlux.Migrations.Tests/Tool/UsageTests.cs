@@ -71,9 +71,12 @@ public sealed class UsageTests
     [Fact]
     public async Task A_mistyped_command_is_the_only_thing_that_is_said_to_be_wrong()
     {
-        var result = await ToolProcess.RunWithAsync(null, "upp");
+        var result = await ToolProcess.RunWithAsync(null, "upp", "--provider", "sqlite");
 
-        Assert.StartsWith("adflux-migrate: Unrecognized command or argument 'upp'.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            "adflux-migrate: Unrecognized command or argument 'upp'. Type adflux-migrate --help for what it takes.\n",
+            result.Error
+        );
     }
 
     [Theory]
