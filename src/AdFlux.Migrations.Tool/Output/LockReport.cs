@@ -67,7 +67,7 @@ internal static class LockReport
             holder.Since is { } since
                 ? string.Create(CultureInfo.InvariantCulture, $"alive since {since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")
                 : null,
-            holder.Activity?.ReplaceLineEndings(" "),
+            holder.Activity is null ? null : string.Join(' ', holder.Activity.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
         ];
         return string.Join(", ", parts.Where(part => part is not null));
     }

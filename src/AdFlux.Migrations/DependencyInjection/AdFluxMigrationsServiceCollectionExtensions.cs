@@ -15,8 +15,10 @@ public static class AdFluxMigrationsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes the options.</param>
     /// <exception cref="InvalidOperationException">It was called before.</exception>
-    public static IServiceCollection AddAdFluxMigrations(this IServiceCollection services, Action<AdFluxMigrationsOptions>? configure = null) =>
-        Add(services, key: null, configure);
+    public static IServiceCollection AddAdFluxMigrations(
+        this IServiceCollection services,
+        Action<AdFluxMigrationsOptions>? configure = null
+    ) => Add(services, key: null, configure);
 
     /// <summary>
     /// Registers <see cref="IAdFluxMigrator"/> by a key, for the database of <c>AddKeyedAdFluxData</c> with the same key, or for one that the options name.

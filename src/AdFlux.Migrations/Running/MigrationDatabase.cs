@@ -41,7 +41,10 @@ internal abstract class MigrationDatabase
 
     /// <summary>Opens the database, made if need be, holding the migration lock, with the time-outs that the connection has.</summary>
     public Task<MigrationSession> OpenLockedAsync(LockPatience patience, CancellationToken cancellationToken) =>
-        OpenLockedAsync(new SessionSettings(patience, patience, LockTimeout: null, StatementTimeout: null, TimeProvider.System), cancellationToken);
+        OpenLockedAsync(
+            new SessionSettings(patience, patience, LockTimeout: null, StatementTimeout: null, TimeProvider.System),
+            cancellationToken
+        );
 
     /// <summary>Who holds the migration lock now; nobody waits for it here.</summary>
     /// <exception cref="DatabaseAccessException">The database cannot be asked.</exception>

@@ -60,6 +60,14 @@ internal static class Contention
                 is not null
         );
 
+    /// <summary>Completes once a query gives a value.</summary>
+    public static Task UntilAsync(this TestDatabase database, string sql, object value) =>
+        UntilAsync(async () => value.Equals(await database.ScalarAsync(sql, Cancellation)));
+
+    /// <summary>Completes once nobody holds the migration lock.</summary>
+    public static Task UntilUnlockedAsync(this TestDatabase database) =>
+        UntilAsync(async () => (await database.Migrator().GetLockHoldersAsync(Cancellation)).Count == 0);
+
     /// <summary>Completes once a run is inside the statement that never ends.</summary>
     public static Task UntilInEndlessStatementAsync(this TestDatabase database) =>
         UntilAsync(async () =>

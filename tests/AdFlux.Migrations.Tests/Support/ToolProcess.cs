@@ -25,14 +25,31 @@ internal sealed class ToolProcess : IDisposable
             [.. arguments, "--provider", database.Provider is TestProvider.PostgreSql ? "postgresql" : "sqlite"]
         );
 
+    /// <summary>Starts the process that kills itself when it logs a message.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="target">What to revert to, or <c>latest</c>.</param>
+    /// <param name="endsAt">The number of the message; 0 for none.</param>
+    /// <param name="migrations">Classes of <see cref="Steps"/>.</param>
+    public static ToolProcess StartHost(TestDatabase database, string target, int endsAt, params Type[] migrations) =>
+        Start(
+            "AdFlux.Migrations.Host",
+            database.ConnectionString,
+            [
+                database.Provider.ToString(),
+                target,
+                endsAt.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                .. migrations.Select(migration => migration.Name),
+            ]
+        );
+
     /// <summary>Starts the tool with a connection string in the environment, or none.</summary>
-    public static ToolProcess StartWith(string? connectionString, params string[] arguments)
+    public static ToolProcess StartWith(string? connectionString, params string[] arguments) =>
+        Start("adflux-migrate", connectionString, arguments);
+
+    private static ToolProcess Start(string program, string? connectionString, string[] arguments)
     {
         // A shell starts its background jobs with SIGINT ignored, and .NET keeps that: the tool is to have it as from a terminal.
-        var start = new ProcessStartInfo(
-            "env",
-            ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "adflux-migrate"), .. arguments]
-        )
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -38,7 +38,7 @@ public sealed class UsageTests
     [InlineData("--from takes a migration id", "script", "--from", "Initial", "--provider", "sqlite")]
     [InlineData("--to takes a migration id", "script", "--to", "0", "--provider", "sqlite")]
     [InlineData("knows no migration", "script", "--to", "20200101000000_Gone", "--provider", "postgresql")]
-    [InlineData("'--connection'", "script", "--provider", "sqlite", "--connection=x")]
+    [InlineData("'--connection'", "script", "--provider", "sqlite", "--connection", "x")]
     [InlineData("kill <pid>", "unlock", "--terminate", "--yes", "--provider", "sqlite", "--connection", "Data Source=a.db")]
     [InlineData("add --yes", "unlock", "--terminate", "--provider", "postgresql", "--connection", "Host=localhost")]
     [InlineData("type unlock --terminate --yes", "unlock", "--yes", "--provider", "postgresql", "--connection", "Host=localhost")]
@@ -71,9 +71,12 @@ public sealed class UsageTests
     [Fact]
     public async Task A_mistyped_command_is_the_only_thing_that_is_said_to_be_wrong()
     {
-        var result = await ToolProcess.RunWithAsync(null, "upp");
+        var result = await ToolProcess.RunWithAsync(null, "upp", "--provider", "sqlite");
 
-        Assert.StartsWith("adflux-migrate: Unrecognized command or argument 'upp'.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            "adflux-migrate: Unrecognized command or argument 'upp'. Type adflux-migrate --help for what it takes.\n",
+            result.Error
+        );
     }
 
     [Theory]

@@ -60,7 +60,7 @@ internal sealed class PostgresMigrationSession(NpgsqlConnection connection) : Mi
         ReadAsync(
             FormattableString.Invariant(
                 $"""
-                SELECT l.pid, a.application_name, coalesce(a.client_addr::text, 'local'), a.backend_start, concat_ws(': ', a.state, left(a.query, 200))
+                SELECT l.pid, a.application_name, coalesce(host(a.client_addr), 'local'), a.backend_start, concat_ws(': ', a.state, left(a.query, 200))
                 FROM pg_locks l
                 JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
                 LEFT JOIN pg_stat_activity a ON a.pid = l.pid

@@ -13,8 +13,7 @@ internal static class LinuxFileHolders
             : [];
 
     private static bool HasOpen(string process, string path) =>
-        int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-        && id != Environment.ProcessId
+        int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out _)
         && Try(
             () => Directory.EnumerateFiles(Path.Combine(process, "fd"), "*", Lenient).Any(file => IsLinkTo(file, path)),
             otherwise: false
