@@ -11,28 +11,28 @@ internal static class CitusPlan
 
     /// <summary>What must be true of a server and its tables, in the order to ask, and what to do where it is not.</summary>
     public static IReadOnlyList<(string Condition, string Advice)> Requirements { get; } =
-        [
-            (
-                "EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')",
-                "This server does not have the Citus extension in this database: distribute works on the coordinator of a Citus cluster, after CREATE EXTENSION citus."
-            ),
-            (
-                "(SELECT split_part(extversion, '.', 1)::int FROM pg_extension WHERE extname = 'citus') >= 11",
-                "This server has Citus 10 or earlier, which cannot distribute a table that holds rows in one transaction with its parents: update it to 11 or later."
-            ),
-            (
-                "EXISTS (SELECT 1 FROM pg_dist_node WHERE groupid = 0)",
-                "The cluster does not know its coordinator, so that foreign keys between its tables and others are refused: SELECT citus_set_coordinator_host('<name of this server>') first."
-            ),
-            (
-                "(SELECT count(*) FROM unnest(ARRAY['meta_campaigns', 'meta_ad_sets', 'meta_ads', 'meta_insights']) AS t (name) WHERE to_regclass(name) IS NOT NULL) = 4",
-                "The tables of the migrations are not all there: run adflux-migrate up first."
-            ),
-            (
-                "(SELECT relkind FROM pg_class WHERE oid = to_regclass('meta_insights')) = 'r'",
-                "meta_insights is partitioned, which has not been tried on a cluster: run adflux-migrate partition --undo first."
-            ),
-        ];
+    [
+        (
+            "EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')",
+            "This server does not have the Citus extension in this database: distribute works on the coordinator of a Citus cluster, after CREATE EXTENSION citus."
+        ),
+        (
+            "(SELECT split_part(extversion, '.', 1)::int FROM pg_extension WHERE extname = 'citus') >= 11",
+            "This server has Citus 10 or earlier, which cannot distribute a table that holds rows in one transaction with its parents: update it to 11 or later."
+        ),
+        (
+            "EXISTS (SELECT 1 FROM pg_dist_node WHERE groupid = 0)",
+            "The cluster does not know its coordinator, so that foreign keys between its tables and others are refused: SELECT citus_set_coordinator_host('<name of this server>') first."
+        ),
+        (
+            "(SELECT count(*) FROM unnest(ARRAY['meta_campaigns', 'meta_ad_sets', 'meta_ads', 'meta_insights']) AS t (name) WHERE to_regclass(name) IS NOT NULL) = 4",
+            "The tables of the migrations are not all there: run adflux-migrate up first."
+        ),
+        (
+            "(SELECT relkind FROM pg_class WHERE oid = to_regclass('meta_insights')) = 'r'",
+            "meta_insights is partitioned, which has not been tried on a cluster: run adflux-migrate partition --undo first."
+        ),
+    ];
 
     /// <summary>Lists the tables that are distributed or reference tables. A table that Citus keeps on the coordinator for a foreign key's sake is not.</summary>
     public const string Distributed = """

@@ -51,7 +51,7 @@ public sealed class ConfigurationTests
     [InlineData(
         "Pasword",
         Canary,
-        "AdFlux:Pasword is not known: AdFlux takes Provider, ConnectionString, AllowNewerSchema, PostgreSql, Sqlite"
+        "AdFlux:Pasword is not known: AdFlux takes Provider, ConnectionString, AllowNewerSchema, ReadFrom, PostgreSql, Sqlite"
     )]
     [InlineData("Sqlite:JournalMode", Canary, "AdFlux:Sqlite takes BusyTimeout, WriteAheadLog")]
     [InlineData("PostgreSql:Timeout", Canary, "AdFlux:PostgreSql takes ApplicationName, CommandTimeout, ConnectTimeout")]
@@ -62,6 +62,8 @@ public sealed class ConfigurationTests
     [InlineData("Sqlite:CacheMegabytes", Canary, "AdFlux:Sqlite:CacheMegabytes must be a whole number")]
     [InlineData("Sqlite:CacheMegabytes", "99999", "CacheMegabytes must be 1 to 16384")]
     [InlineData("AllowNewerSchema", Canary, "AdFlux:AllowNewerSchema must be true or false")]
+    [InlineData("ReadFrom", Canary, "AdFlux:ReadFrom must be Primary or PreferStandby")]
+    [InlineData("ReadFrom", "PreferStandby", "ReadFrom needs a primary and its standbys")]
     public async Task What_a_section_has_wrong_is_named_with_what_to_change_and_without_its_value(string key, string value, string words)
     {
         await using ServiceProvider provider = Build(("Provider", "Sqlite"), ("ConnectionString", "Data Source=ads.db"), (key, value));
