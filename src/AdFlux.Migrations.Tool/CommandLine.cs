@@ -57,6 +57,7 @@ internal static class CommandLine
             DriftCommand.Create(shared),
             LintCommand.Create(shared),
             DiagramCommand.Create(shared),
+            DistributeCommand.Create(shared),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExample((HelpAction)help.Action!);

@@ -21,7 +21,9 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var name = $"adflux_test_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name}", cancellationToken);
-        return new NpgsqlConnectionStringBuilder(await _connectionString.Value) { Database = name }.ConnectionString;
+        string database = new NpgsqlConnectionStringBuilder(await _connectionString.Value) { Database = name }.ConnectionString;
+        await CitusCluster.PrepareAsync(database, cancellationToken);
+        return database;
     }
 
     /// <summary>Drops a database that <see cref="CreateDatabaseAsync"/> made, ending the sessions that are still in it.</summary>

@@ -1,3 +1,4 @@
+using AdFlux.Data.Connections;
 using AdFlux.Data.DependencyInjection;
 using AdFlux.Data.Repositories;
 using Microsoft.EntityFrameworkCore;
@@ -113,6 +114,41 @@ public sealed class AddAdFluxDataTests
     {
         Assert.Contains("name a file", Assert.Single(Refused(options => options.UseSqlite(connectionString))), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new DbContextOptionsBuilder().UseAdFluxSqlite(connectionString));
+    }
+
+    [Fact]
+    public async Task Reading_from_standbys_takes_several_hosts()
+    {
+        await using NpgsqlDataSource one = NpgsqlDataSource.Create("Host=a");
+        foreach (
+            Action<AdFluxDataOptions> use in new Action<AdFluxDataOptions>[]
+            {
+                options => options.UseSqlite("Data Source=a.db"),
+                options => options.UsePostgreSql("Host=a;Database=b"),
+                options => options.UsePostgreSql(one),
+            }
+        )
+        {
+            string mistake = Assert.Single(
+                Refused(options =>
+                {
+                    use(options);
+                    options.ReadFrom = ReadPreference.PreferStandby;
+                })
+            );
+            Assert.StartsWith("ReadFrom needs a primary and its standbys", mistake, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Host=a;Database=x", null)]
+    [InlineData("Host=a,b;Database=x", "primary")]
+    [InlineData("Host=a,b;Database=x;Target Session Attributes=read-write", "read-write")]
+    public void Of_several_hosts_the_primary_is_meant_unless_the_connection_string_says_otherwise(string connectionString, string? target)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(new PostgreSqlOptions().Complete(connectionString));
+
+        Assert.Equal(target, settings.TargetSessionAttributes);
     }
 
     [Theory]

@@ -63,6 +63,8 @@ public sealed class ConfigurationTests
     [InlineData("Sqlite:CacheMegabytes", "99999", "CacheMegabytes must be 1 to 16384")]
     [InlineData("PostgreSql:ApplicationName", Canary, "AdFlux:PostgreSql means nothing with Provider=Sqlite: remove it")]
     [InlineData("AllowNewerSchema", Canary, "AdFlux:AllowNewerSchema must be true or false")]
+    [InlineData("ReadFrom", Canary, "AdFlux:ReadFrom must be Primary or PreferStandby")]
+    [InlineData("ReadFrom", "PreferStandby", "ReadFrom needs a primary and its standbys")]
     public async Task What_a_section_has_wrong_is_named_with_what_to_change_and_without_its_value(string key, string value, string words)
     {
         await using ServiceProvider provider = Build(("Provider", "Sqlite"), ("ConnectionString", "Data Source=ads.db"), (key, value));

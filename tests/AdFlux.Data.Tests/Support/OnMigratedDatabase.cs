@@ -1,5 +1,6 @@
 using AdFlux.Data.Repositories;
 using AdFlux.Migrations;
+using AdFlux.Migrations.Growth;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -36,6 +37,8 @@ public abstract class OnMigratedDatabase(TestDatabase database) : IAsyncLifetime
                 ? AdFluxMigrator.ForPostgreSql(database.ConnectionString)
                 : AdFluxMigrator.ForSqlite(database.ConnectionString);
         await migrator.MigrateAsync(cancellationToken: Token);
+        if (CitusCluster.IsUsed && database.Provider == TestProvider.PostgreSql)
+            await InsightDistribution.ForPostgreSql(database.ConnectionString).DistributeAsync(cancellationToken: Token);
         foreach (string table in _tablesChildrenFirst)
             await database.ExecuteAsync($"DELETE FROM {table}", Token);
     }

@@ -7,20 +7,22 @@ namespace AdFlux.Data.Queries.Postgres;
 internal sealed class PostgresDialect : QueryDialect
 {
     // The rows are locked in the order of their keys, as upserts do, so that the two never wait for each other in a circle.
+    // Chosen first and joined then, so that the planner knows how few the rows of a batch are: of a subquery behind IN it expects so many that it reads the whole
+    // table for each batch.
     public override string DeleteInsights =>
         """
-            WITH doomed AS (
+            WITH chosen AS MATERIALIZED (
+                SELECT i.object_id, i.level, i.date_start
+                FROM meta_insights AS i
+                WHERE i.level = @level AND i.date_start >= @from AND i.date_start <= @to AND i.date_stop <= @to
+                ORDER BY i.date_start, i.object_id
+                LIMIT @batch
+            ), doomed AS MATERIALIZED (
                 SELECT d.object_id, d.level, d.date_start
-                FROM meta_insights AS d
-                WHERE (d.object_id, d.level, d.date_start) IN (
-                    SELECT i.object_id, i.level, i.date_start
-                    FROM meta_insights AS i
-                    WHERE i.level = @level AND i.date_start >= @from AND i.date_start <= @to AND i.date_stop <= @to
-                    ORDER BY i.date_start, i.object_id
-                    LIMIT @batch
-                )
+                FROM chosen AS c
+                JOIN meta_insights AS d ON d.object_id = c.object_id AND d.level = c.level AND d.date_start = c.date_start
                 ORDER BY d.object_id, d.level, d.date_start
-                FOR UPDATE
+                FOR UPDATE OF d
             )
             DELETE FROM meta_insights AS t
             USING doomed
