@@ -3,10 +3,10 @@ using AdFlux.Migrations.Tool.Output;
 
 namespace AdFlux.Migrations.Tool;
 
-/// <summary>Turns every error into one line on the error stream and an exit code.</summary>
+/// <summary>Turns every error into one line on the error stream, a document where that is asked for, and an exit code.</summary>
 internal static class ErrorBoundary
 {
-    public static async Task<int> RunAsync(ToolConsole console, Func<Task<ExitCode>> run)
+    public static async Task<int> RunAsync(Report report, Func<Task<ExitCode>> run)
     {
         try
         {
@@ -15,8 +15,9 @@ internal static class ErrorBoundary
         // The outermost frame of the process: whatever arrives here ends it, said in one line.
         catch (Exception exception)
         {
-            console.WriteError(Message(exception));
-            return (int)Code(exception);
+            var code = Code(exception);
+            report.WriteError(Message(exception), code);
+            return (int)code;
         }
     }
 

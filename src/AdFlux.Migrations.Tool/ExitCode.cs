@@ -1,6 +1,6 @@
 namespace AdFlux.Migrations.Tool;
 
-/// <summary>What the tool's exit code tells a script; 5 is kept for a database that differs from its migrations.</summary>
+/// <summary>What the tool's exit code tells a script.</summary>
 internal enum ExitCode
 {
     Ok = 0,
@@ -8,6 +8,7 @@ internal enum ExitCode
     Usage = 2,
     Pending = 3,
     LockHeld = 4,
+    Different = 5,
     DatabaseNewer = 6,
     Unreachable = 7,
     Cancelled = 130,

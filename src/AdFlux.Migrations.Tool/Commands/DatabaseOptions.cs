@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging;
 
 namespace AdFlux.Migrations.Tool.Commands;
 
@@ -37,15 +36,13 @@ internal sealed class DatabaseOptions
         command.Options.Add(_connectionFile);
     }
 
-    /// <summary>The migrator of the database that the command line names.</summary>
+    /// <summary>The database that the command line names.</summary>
     /// <exception cref="UsageException">There is not exactly one connection string.</exception>
-    public IAdFluxMigrator CreateMigrator(ParseResult commandLine, ILoggerFactory loggerFactory)
-    {
-        var connectionString = ReadConnectionString(commandLine);
-        return commandLine.GetRequiredValue(_provider).Equals(PostgreSql, StringComparison.OrdinalIgnoreCase)
-            ? AdFluxMigrator.ForPostgreSql(connectionString, loggerFactory)
-            : AdFluxMigrator.ForSqlite(connectionString, loggerFactory);
-    }
+    public DatabaseChoice Read(ParseResult commandLine) =>
+        new(
+            commandLine.GetRequiredValue(_provider).Equals(PostgreSql, StringComparison.OrdinalIgnoreCase),
+            ReadConnectionString(commandLine)
+        );
 
     private string ReadConnectionString(ParseResult commandLine)
     {

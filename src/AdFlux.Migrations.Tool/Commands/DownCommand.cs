@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdFlux.Migrations.Tool.Output;
 
 namespace AdFlux.Migrations.Tool.Commands;
 
@@ -40,7 +41,7 @@ internal static class DownCommand
         return shared.Complete(command, takesLock: true, RunAsync);
     }
 
-    private static async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    private static async Task<ExitCode> RunAsync(DatabaseRun run, CancellationToken cancellationToken)
     {
         if (!run.CommandLine.GetValue(Yes))
         {
@@ -48,7 +49,7 @@ internal static class DownCommand
         }
 
         var target = run.CommandLine.GetRequiredValue(Target);
-        run.Report.Write(await run.Migrator.MigrateDownAsync(target, run.Options, cancellationToken).ConfigureAwait(false));
+        run.Report.WriteResult(await run.Migrator.MigrateDownAsync(target, run.Options, cancellationToken).ConfigureAwait(false));
         return ExitCode.Ok;
     }
 }

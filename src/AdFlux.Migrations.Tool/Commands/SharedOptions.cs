@@ -1,16 +1,16 @@
 using System.CommandLine;
-using System.Globalization;
 using AdFlux.Migrations.Tool.Output;
 
 namespace AdFlux.Migrations.Tool.Commands;
 
-/// <summary>What every command shares: the database, the form of the report, how long to wait for the lock.</summary>
+/// <summary>What commands share: the form of the report, the database, how to take the migration lock.</summary>
 internal sealed class SharedOptions
 {
     private const string Json = "json";
 
     private readonly ToolConsole _console;
     private readonly DatabaseOptions _database = new();
+    private readonly LockOptions _lock = new();
 
     private readonly ChoiceOption _output = new("--output", "text", Json)
     {
@@ -18,53 +18,58 @@ internal sealed class SharedOptions
         DefaultValueFactory = _ => "text",
     };
 
-    private readonly Option<int> _lockWait = new("--lock-wait")
-    {
-        Description = "How many seconds to wait for another run to finish; 0 tries once.",
-        HelpName = "seconds",
-        DefaultValueFactory = _ => 60,
-    };
+    public SharedOptions(ToolConsole console) => _console = console;
 
-    public SharedOptions(ToolConsole console)
-    {
-        _console = console;
-        _lockWait.Validators.Add(result =>
-        {
-            // Asking the result for its value would throw where the text is no number.
-            if (result.Tokens is [{ Value: var text }] && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            {
-                result.AddError("--lock-wait takes a whole number of seconds, 0 or more.");
-            }
-        });
-    }
+    /// <summary>Completes a command that needs no database, and runs it inside the boundary that turns errors into exit codes.</summary>
+    public Command Complete(Command command, Func<CommandRun, CancellationToken, Task<ExitCode>> run) =>
+        Complete(command, (commandLine, report) => new CommandRun(commandLine, report, CreateLoggerFactory()), run);
 
-    /// <summary>Adds the options to a command, and runs it inside the boundary that turns errors into exit codes.</summary>
-    public Command Complete(Command command, bool takesLock, Func<CommandRun, CancellationToken, Task<ExitCode>> run)
+    /// <summary>Completes a command on a database; one that takes the migration lock gets the options for it too.</summary>
+    public Command Complete(Command command, bool takesLock, Func<DatabaseRun, CancellationToken, Task<ExitCode>> run)
     {
         _database.AddTo(command);
         if (takesLock)
         {
-            command.Options.Add(_lockWait);
+            _lock.AddTo(command);
         }
 
+        return Complete(command, (commandLine, report) => Begin(commandLine, report, takesLock), run);
+    }
+
+    private DatabaseRun Begin(ParseResult commandLine, Report report, bool takesLock)
+    {
+        var database = _database.Read(commandLine);
+        var loggerFactory = CreateLoggerFactory();
+        return new(
+            commandLine,
+            report,
+            loggerFactory,
+            database,
+            database.CreateMigrator(loggerFactory),
+            takesLock ? _lock.Read(commandLine) : new()
+        );
+    }
+
+    private ErrorStreamLoggerFactory CreateLoggerFactory() => new(_console.Error);
+
+    private Command Complete<TRun>(
+        Command command,
+        Func<ParseResult, Report, TRun> begin,
+        Func<TRun, CancellationToken, Task<ExitCode>> run
+    )
+    {
         command.Options.Add(_output);
         // The library hears of signals only once the action has returned its task, and SQLite works on the thread that calls it.
         command.SetAction(
-            (commandLine, cancellationToken) =>
-                Task.Run(
-                    () => ErrorBoundary.RunAsync(_console, () => run(Begin(commandLine, takesLock), cancellationToken)),
-                    CancellationToken.None
-                )
+            (commandLine, cancellationToken) => Task.Run(() => RunAsync(commandLine, cancellationToken), CancellationToken.None)
         );
         return command;
-    }
 
-    private CommandRun Begin(ParseResult commandLine, bool takesLock)
-    {
-        var migrator = _database.CreateMigrator(commandLine, new ErrorStreamLoggerFactory(_console.Error));
-        var isJson = string.Equals(commandLine.GetValue(_output), Json, StringComparison.OrdinalIgnoreCase);
-        Report report = isJson ? new JsonReport(_console) : new TextReport(_console);
-        var options = takesLock ? new MigrationOptions { LockWait = TimeSpan.FromSeconds(commandLine.GetValue(_lockWait)) } : new();
-        return new(commandLine, migrator, options, report);
+        Task<int> RunAsync(ParseResult commandLine, CancellationToken cancellationToken)
+        {
+            var isJson = string.Equals(commandLine.GetValue(_output), Json, StringComparison.OrdinalIgnoreCase);
+            var report = new Report(_console, isJson);
+            return ErrorBoundary.RunAsync(report, () => run(begin(commandLine, report), cancellationToken));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdFlux.Migrations.Tool.Output;
 
 namespace AdFlux.Migrations.Tool.Commands;
 
@@ -15,10 +16,10 @@ internal static class StatusCommand
         return shared.Complete(command, takesLock: false, RunAsync);
     }
 
-    private static async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    private static async Task<ExitCode> RunAsync(DatabaseRun run, CancellationToken cancellationToken)
     {
         var status = await run.Migrator.GetStatusAsync(cancellationToken).ConfigureAwait(false);
-        run.Report.Write(status);
+        run.Report.WriteStatus(status);
         return status switch
         {
             { IsDatabaseNewer: true } => ExitCode.DatabaseNewer,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdFlux.Migrations.Tool.Output;
 
 namespace AdFlux.Migrations.Tool.Commands;
 
@@ -15,9 +16,9 @@ internal static class UpCommand
         return shared.Complete(command, takesLock: true, RunAsync);
     }
 
-    private static async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    private static async Task<ExitCode> RunAsync(DatabaseRun run, CancellationToken cancellationToken)
     {
-        run.Report.Write(await run.Migrator.MigrateAsync(run.Options, cancellationToken).ConfigureAwait(false));
+        run.Report.WriteResult(await run.Migrator.MigrateAsync(run.Options, cancellationToken).ConfigureAwait(false));
         return ExitCode.Ok;
     }
 }

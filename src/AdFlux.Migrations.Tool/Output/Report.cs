@@ -1,11 +1,34 @@
+using System.Text.Json;
+
 namespace AdFlux.Migrations.Tool.Output;
 
-/// <summary>Writes what a command found or did.</summary>
-internal abstract class Report(ToolConsole console)
+/// <summary>Writes what a command found or did: as text for a person, or as one JSON document for a script.</summary>
+internal sealed class Report(ToolConsole console, bool isJson)
 {
-    protected ToolConsole Console { get; } = console;
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public abstract void Write(MigrationStatus status);
+    /// <summary>Writes the result of a command, once.</summary>
+    public void Write<TDocument>(TDocument document, Action<ToolConsole> writeText)
+    {
+        if (isJson)
+        {
+            WriteDocument(document);
+        }
+        else
+        {
+            writeText(console);
+        }
+    }
 
-    public abstract void Write(MigrationResult result);
+    /// <summary>Writes why there is no result; a script finds it in the document too.</summary>
+    public void WriteError(string message, ExitCode exitCode)
+    {
+        console.WriteError(message);
+        if (isJson)
+        {
+            WriteDocument(new { error = new { exitCode, message } });
+        }
+    }
+
+    private void WriteDocument<TDocument>(TDocument document) => console.Out.WriteLine(JsonSerializer.Serialize(document, Options));
 }
