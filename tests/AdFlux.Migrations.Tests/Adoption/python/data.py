@@ -19,7 +19,7 @@ from models import (
     alembic_version,
 )
 
-DAYS = 12
+DAYS = 4
 UNICODE = "Schweißer für Köln 🛠️ 日本語 \"quoted\" \\ 'single' zero\u200bwidth"
 
 
@@ -30,18 +30,22 @@ def fill(session):
     add_campaigns(session)
     add_meta(session)
     session.commit()
-    leave_out_microseconds(session)
+    change_in_sql(session)
     session.commit()
 
 
 def add_people(session):
-    session.add_all(
-        [
-            Segment(id=1, name="Welders", description="Weld"),
-            Segment(id=2, name="welders"),
-            Segment(id=5, name="Élèves", description=UNICODE),
-        ]
-    )
+    segments = [
+        Segment(name="Welders", description="Weld"),
+        Segment(name="welders"),
+        Segment(name="Deleted"),
+        Segment(name="Deleted too"),
+        Segment(name="Élèves", description=UNICODE),
+    ]
+    session.add_all(segments)
+    session.flush()
+    session.delete(segments[2])
+    session.delete(segments[3])
     session.add_all(
         [
             # Left out, a JSON column is SQL NULL; set to None, it is the JSON null.
@@ -83,7 +87,6 @@ def add_people(session):
     for number in range(1, 41):
         session.add(
             Application(
-                application_id=number * 3,
                 job_id=f"JOB-000{1 + number % 3}",
                 candidate_id=f"CAND-{number:05}",
                 application_date=date(2025, 3, 1) + timedelta(days=number),
@@ -96,7 +99,6 @@ def add_campaigns(session):
     session.add_all(
         [
             Campaign(
-                id=7,
                 name="Welders in Köln",
                 platform="meta",
                 status="active",
@@ -111,19 +113,18 @@ def add_campaigns(session):
                 updated_at=datetime(2025, 1, 2, 3, 4, 5),
             ),
             Campaign(
-                id=8,
                 name=UNICODE,
                 platform="google",
                 external_ids=None,
                 created_at=datetime(2024, 2, 29, 23, 59, 59, 999999),
-                updated_at=None,
+                updated_at=datetime(2025, 6, 2),
             ),
-            Campaign(id=9, name="Draft", platform="tiktok", status="ARCHIVED", created_at=None, updated_at=datetime(2025, 6, 1)),
+            Campaign(name="Draft", platform="tiktok", status="ARCHIVED", created_at=datetime(2025, 6, 1), updated_at=datetime(2025, 6, 1)),
         ]
     )
     session.flush()
-    session.add(SavedReport(id=1, title="Spend", campaign_id=7, settings={"b": 1, "a": [None, True]}))
-    session.add(SavedReport(id=2, title="Nothing", settings=None))
+    session.add(SavedReport(title="Spend", campaign_id=1, settings={"b": 1, "a": [None, True]}))
+    session.add(SavedReport(title="Nothing", settings=None))
 
 
 def add_meta(session):
@@ -141,7 +142,7 @@ def add_meta(session):
             last_updated=datetime(2025, 5, 1, 12, 30),
         )
     )
-    session.add(MetaCampaign(id="120210000000000002", account_id="act_123456789", last_updated=None))
+    session.add(MetaCampaign(id="120210000000000002", account_id="act_123456789", last_updated=datetime(2025, 6, 3)))
     session.flush()
     for number in range(1, 4):
         session.add(
@@ -194,7 +195,7 @@ def add_meta(session):
             actions=[],
             action_values=None,
             meta_campaign_id="120210000000000002",
-            created_at=None,
+            created_at=datetime(2025, 2, 1),
             last_updated=datetime(2025, 2, 1),
         )
     )
@@ -239,7 +240,9 @@ def insight(first, object_id, level, number):
     return row
 
 
-def leave_out_microseconds(session):
-    """What SQLite's own CURRENT_TIMESTAMP writes; PostgreSQL makes the same instant of it."""
+def change_in_sql(session):
+    """Times as SQLite's own CURRENT_TIMESTAMP writes them, which are the same instants to PostgreSQL, and times that are missing."""
     session.execute(text("UPDATE meta_ad_sets SET last_updated = '2025-05-03 01:02:03' WHERE id = '120210000000000102'"))
     session.execute(text("UPDATE meta_insights SET created_at = '2025-05-03 01:02:03' WHERE level = 'account'"))
+    session.execute(text("UPDATE meta_campaigns SET last_updated = NULL WHERE name IS NULL"))
+    session.execute(text("UPDATE campaigns SET created_at = NULL WHERE name = 'Draft'"))
