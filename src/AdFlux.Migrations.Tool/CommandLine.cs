@@ -48,6 +48,7 @@ internal static class CommandLine
             UpCommand.Create(shared),
             DownCommand.Create(shared),
             StatusCommand.Create(shared),
+            AdoptCommand.Create(shared),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExample((HelpAction)help.Action!);

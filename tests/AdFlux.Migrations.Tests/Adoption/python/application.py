@@ -6,6 +6,7 @@ import json
 import sqlite3
 import sys
 from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy import create_engine, event
@@ -119,12 +120,18 @@ def record(engine):
     write(engine)
     document = {
         "source": fingerprint(),
-        "make": statements[:count],
+        "make": list(in_one_order(statements[:count])),
         "made": made,
         "write": statements[count:],
         "written": all_rows(engine),
     }
     json.dump(document, sys.stdout, ensure_ascii=False, indent=0)
+
+
+def in_one_order(statements):
+    """SQLAlchemy keeps the indexes of a table in a set."""
+    for wanted, group in groupby(statements, key=lambda statement: statement.startswith("CREATE INDEX")):
+        yield from sorted(group) if wanted else group
 
 
 def literal(engine, cursor, statement, parameters):

@@ -1,0 +1,37 @@
+namespace AdFlux.Migrations.Adoption;
+
+/// <summary>Collects findings; columns of which the same is to be said share one.</summary>
+internal sealed class FindingList
+{
+    private readonly List<AdoptionFinding> _findings = [];
+
+    /// <summary>What was found, blocking ones first, then in the order of the tables.</summary>
+    public IReadOnlyList<AdoptionFinding> Findings => [.. _findings.OrderBy(finding => finding.Kind)];
+
+    public void Block(string table, string? column, string found, string action) =>
+        Add(AdoptionFindingKind.Blocking, table, column, found, action);
+
+    public void Convert(string table, string? column, string found, string action) =>
+        Add(AdoptionFindingKind.Convertible, table, column, found, action);
+
+    public void Note(string table, string? column, string found, string action) =>
+        Add(AdoptionFindingKind.Cosmetic, table, column, found, action);
+
+    public void AddRange(IEnumerable<AdoptionFinding> findings) => _findings.AddRange(findings);
+
+    private void Add(AdoptionFindingKind kind, string table, string? column, string found, string action)
+    {
+        var finding = new AdoptionFinding(kind, table, column is null ? [] : [column], found, action);
+        var same = _findings.FindIndex(other =>
+            column is not null && other.Columns.Count > 0 && other with { Columns = finding.Columns } == finding
+        );
+        if (same < 0)
+        {
+            _findings.Add(finding);
+        }
+        else
+        {
+            _findings[same] = _findings[same] with { Columns = [.. _findings[same].Columns, column!] };
+        }
+    }
+}
