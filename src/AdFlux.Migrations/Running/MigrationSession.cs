@@ -7,6 +7,8 @@ internal abstract class MigrationSession(DbConnection connection) : IAsyncDispos
 {
     private DbTransaction? _transaction;
 
+    public DbConnection Connection => connection;
+
     public abstract Task<bool> HasTableAsync(string table, CancellationToken cancellationToken);
 
     /// <summary>Begins the transaction of one migration, in which every command runs until the transaction is disposed.</summary>
