@@ -67,7 +67,7 @@ internal static class DataChecks
         {
             var examples = string.Join("; ", column.Examples) + (column.Count > column.Examples.Count ? "; ..." : "");
             var advice = examples.Contains(" decimals", StringComparison.Ordinal) ? "correct them, or choose to round money" : "correct them";
-            findings.Block(table, column.Column, $"{Values(column.Count)} without a place: {examples}", advice);
+            findings.Block(table, column.Column, $"{Values(column.Count)} {(column.Count == 1 ? "does" : "do")} not fit: {examples}", advice);
         }
 
         foreach (var (column, count) in scan.RoundedValues)
