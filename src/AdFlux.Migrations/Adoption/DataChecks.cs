@@ -66,8 +66,15 @@ internal static class DataChecks
         foreach (var column in scan.Misfits)
         {
             var examples = string.Join("; ", column.Examples) + (column.Count > column.Examples.Count ? "; ..." : "");
-            var advice = examples.Contains(" decimals", StringComparison.Ordinal) ? "correct them, or choose to round money" : "correct them";
-            findings.Block(table, column.Column, $"{Values(column.Count)} {(column.Count == 1 ? "does" : "do")} not fit: {examples}", advice);
+            var advice = examples.Contains(" decimals", StringComparison.Ordinal)
+                ? "correct them, or choose to round money"
+                : "correct them";
+            findings.Block(
+                table,
+                column.Column,
+                $"{Values(column.Count)} {(column.Count == 1 ? "does" : "do")} not fit: {examples}",
+                advice
+            );
         }
 
         foreach (var (column, count) in scan.RoundedValues)

@@ -18,7 +18,10 @@ public sealed class AdoptionFailedException : MigrationException
         new($"The adoption failed and was rolled back, so the database is as it was: {explanation}", cause);
 
     internal static AdoptionFailedException LostAtCommit(DbException cause) =>
-        new("The connection was lost while the adoption was committing. Examine the database again: its history tells if it took effect.", cause)
+        new(
+            "The connection was lost while the adoption was committing. Examine the database again: its history tells if it took effect.",
+            cause
+        )
         {
             OutcomeUnknown = true,
         };

@@ -24,7 +24,15 @@ internal sealed record LiveTable(
 }
 
 /// <summary>A column as it is.</summary>
-internal sealed record LiveColumn(string Name, string Type, bool IsNullable, string? Default, string? Collation, bool IsIdentity, string? Sequence);
+internal sealed record LiveColumn(
+    string Name,
+    string Type,
+    bool IsNullable,
+    string? Default,
+    string? Collation,
+    bool IsIdentity,
+    string? Sequence
+);
 
 /// <summary>A primary key or unique constraint; SQLite gives it no name.</summary>
 internal sealed record LiveKey(string? Name, IReadOnlyList<string> Columns);

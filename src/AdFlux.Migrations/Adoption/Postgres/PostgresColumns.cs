@@ -55,7 +55,12 @@ internal sealed class PostgresColumns(TargetTable table, LiveTable found, Findin
     {
         if (!CanConvert(column.Type, wanted.Meaning.Kind))
         {
-            findings.Block(table.Name, column.Name, column.Type, $"{wanted.Type} is needed, and cannot be made of it: change its type first");
+            findings.Block(
+                table.Name,
+                column.Name,
+                column.Type,
+                $"{wanted.Type} is needed, and cannot be made of it: change its type first"
+            );
             return;
         }
 
@@ -119,7 +124,12 @@ internal sealed class PostgresColumns(TargetTable table, LiveTable found, Findin
     {
         if (column is { IsNullable: false, Default: null, IsIdentity: false })
         {
-            findings.Block(table.Name, column.Name, "a column of the application without a default is NOT NULL", "give it a default, or drop NOT NULL");
+            findings.Block(
+                table.Name,
+                column.Name,
+                "a column of the application without a default is NOT NULL",
+                "give it a default, or drop NOT NULL"
+            );
         }
         else
         {
@@ -169,7 +179,8 @@ internal sealed class PostgresColumns(TargetTable table, LiveTable found, Findin
         kind switch
         {
             ValueKind.Json => $" USING nullif(\"{column.Name}\"::jsonb, 'null'::jsonb)",
-            ValueKind.Money or ValueKind.Ratio when column.Type is "real" or "double precision" => $" USING \"{column.Name}\"::text::numeric",
+            ValueKind.Money or ValueKind.Ratio when column.Type is "real" or "double precision" =>
+                $" USING \"{column.Name}\"::text::numeric",
             _ => "",
         };
 

@@ -50,9 +50,18 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
             _findings.Block(table.Name, null, obstacle, "drop it before the adoption, and make it again after");
         }
 
-        if (found.PrimaryKey?.Columns.Order(StringComparer.Ordinal).SequenceEqual(table.PrimaryKey.Columns.Order(StringComparer.Ordinal), StringComparer.Ordinal) != true)
+        if (
+            found
+                .PrimaryKey?.Columns.Order(StringComparer.Ordinal)
+                .SequenceEqual(table.PrimaryKey.Columns.Order(StringComparer.Ordinal), StringComparer.Ordinal) != true
+        )
         {
-            _findings.Block(table.Name, null, "the primary key is another", $"make it one of {string.Join(", ", table.PrimaryKey.Columns)}");
+            _findings.Block(
+                table.Name,
+                null,
+                "the primary key is another",
+                $"make it one of {string.Join(", ", table.PrimaryKey.Columns)}"
+            );
         }
     }
 
@@ -68,7 +77,12 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
 
             if (same.Length == 0)
             {
-                _findings.Convert(table.Name, wanted.Columns[0], "no foreign key", $"{wanted.Name}, which refers to {wanted.PrincipalTable}");
+                _findings.Convert(
+                    table.Name,
+                    wanted.Columns[0],
+                    "no foreign key",
+                    $"{wanted.Name}, which refers to {wanted.PrincipalTable}"
+                );
             }
             else if (!string.Equals(same[0].Name, wanted.Name, StringComparison.Ordinal))
             {

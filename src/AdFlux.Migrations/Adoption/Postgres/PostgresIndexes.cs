@@ -28,7 +28,11 @@ internal sealed class PostgresIndexes(TargetTable table, LiveTable found, Target
 
         foreach (var index in found.Indexes.Where(index => !table.Indexes.Any(wanted => IsNamed(index, wanted) || IsSame(index, wanted))))
         {
-            findings.Note(table.Name, null, $"index {index.Name} of the application", "stays; AdFlux.Data does not use it, and every write pays for it");
+            findings.ReportOther(table, index);
+            if (index.IsRedundantIn(table))
+            {
+                yield return $"DROP INDEX \"{index.Name}\"";
+            }
         }
     }
 

@@ -18,7 +18,9 @@ internal sealed class SqliteAdoption(MigrationSession session) : AdoptionProvide
     public override AdoptionPlan Plan(TargetSchema target, LiveSchema live) => new SqliteConversion(target, live).Plan();
 
     public override async Task<LiveSchema> ReadSchemaAsync(TargetSchema target, CancellationToken cancellationToken) =>
-        await new SqliteSchemaReading(this).ReadAsync([.. target.Tables.Select(table => table.Name)], cancellationToken).ConfigureAwait(false);
+        await new SqliteSchemaReading(this)
+            .ReadAsync([.. target.Tables.Select(table => table.Name)], cancellationToken)
+            .ConfigureAwait(false);
 
     public override string SelectAll(string table, IEnumerable<string> columns) => $"SELECT {Quote(columns)} FROM {Quote(table)}";
 
@@ -28,7 +30,11 @@ internal sealed class SqliteAdoption(MigrationSession session) : AdoptionProvide
         {
             var connection = (SqliteConnection)command.Connection!;
             // What does not fit was found before; here it stops the statement.
-            connection.CreateFunction(JsonFunction, (string? text) => Fitting(text, given => JsonValue.Read(given, null)), isDeterministic: true);
+            connection.CreateFunction(
+                JsonFunction,
+                (string? text) => Fitting(text, given => JsonValue.Read(given, null)),
+                isDeterministic: true
+            );
             connection.CreateFunction(InstantFunction, (string? text) => Fitting(text, InstantValue.ReadSqlite), isDeterministic: true);
             connection.CreateFunction(
                 MoneyFunction,
@@ -57,7 +63,9 @@ internal sealed class SqliteAdoption(MigrationSession session) : AdoptionProvide
     }
 
     private static string? Fitting(string? text, Func<string, ReadValue> read) =>
-        text is null ? null : read(text) is { Misfit: { } misfit } ? throw new FormatException(misfit) : read(text).Text;
+        text is null ? null
+        : read(text) is { Misfit: { } misfit } ? throw new FormatException(misfit)
+        : read(text).Text;
 
     private static double Money(double amount, bool rounds)
     {

@@ -41,9 +41,18 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
             _findings.Block(table.Name, null, obstacle, "take it out: the table is made anew, and would lose it");
         }
 
-        if (found.PrimaryKey?.Columns.Order(StringComparer.Ordinal).SequenceEqual(table.PrimaryKey.Columns.Order(StringComparer.Ordinal), StringComparer.Ordinal) != true)
+        if (
+            found
+                .PrimaryKey?.Columns.Order(StringComparer.Ordinal)
+                .SequenceEqual(table.PrimaryKey.Columns.Order(StringComparer.Ordinal), StringComparer.Ordinal) != true
+        )
         {
-            _findings.Block(table.Name, null, "the primary key is another", $"make it one of {string.Join(", ", table.PrimaryKey.Columns)}");
+            _findings.Block(
+                table.Name,
+                null,
+                "the primary key is another",
+                $"make it one of {string.Join(", ", table.PrimaryKey.Columns)}"
+            );
         }
 
         foreach (var column in found.Columns)
@@ -54,7 +63,12 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
             }
             else if (column is { IsNullable: false, Default: null })
             {
-                _findings.Block(table.Name, column.Name, "a column of the application without a default is NOT NULL", "give it a default, or drop NOT NULL");
+                _findings.Block(
+                    table.Name,
+                    column.Name,
+                    "a column of the application without a default is NOT NULL",
+                    "give it a default, or drop NOT NULL"
+                );
             }
             else
             {
@@ -85,7 +99,10 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
             ValueKind.Instant => $"{wanted.Type}, with six decimals of the second",
             _ => wanted.Type,
         };
-        if (wanted.Meaning.Kind is ValueKind.Json or ValueKind.Instant || !string.Equals(column.Type, wanted.Type, StringComparison.OrdinalIgnoreCase))
+        if (
+            wanted.Meaning.Kind is ValueKind.Json or ValueKind.Instant
+            || !string.Equals(column.Type, wanted.Type, StringComparison.OrdinalIgnoreCase)
+        )
         {
             _findings.Convert(table, column.Name, column.Type, becomes);
         }
@@ -128,7 +145,7 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
 
         foreach (var index in Others(table, found))
         {
-            _findings.Note(table.Name, null, $"index {index.Name} of the application", "stays; AdFlux.Data does not use it, and every write pays for it");
+            _findings.ReportOther(table, index);
         }
 
         _findings.Note(table.Name, null, "unnamed constraints", "named");
@@ -161,7 +178,7 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
         _statements.Add($"DROP TABLE \"{table.Name}\"");
         _statements.Add($"ALTER TABLE \"{name}\" RENAME TO \"{table.Name}\"");
         _statements.AddRange(target.Generate([.. table.Indexes]));
-        _statements.AddRange(Others(table, found).Select(index => index.Statement));
+        _statements.AddRange(Others(table, found).Where(index => !index.IsRedundantIn(table)).Select(index => index.Statement));
         _statements.AddRange(found.Dependents);
     }
 
@@ -216,7 +233,9 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
     /// <summary>The indexes of the application that ours do not take the place of.</summary>
     private static IEnumerable<LiveIndex> Others(TargetTable table, LiveTable found) =>
         found.Indexes.Where(index =>
-            !table.Indexes.Any(wanted => string.Equals(wanted.Name, index.Name, StringComparison.OrdinalIgnoreCase) || IsSame(index, wanted))
+            !table.Indexes.Any(wanted =>
+                string.Equals(wanted.Name, index.Name, StringComparison.OrdinalIgnoreCase) || IsSame(index, wanted)
+            )
         );
 
     private static bool IsSame(LiveForeignKey found, AddForeignKeyOperation wanted) =>

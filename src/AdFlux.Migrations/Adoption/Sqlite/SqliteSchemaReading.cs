@@ -10,7 +10,10 @@ internal sealed partial class SqliteSchemaReading(SqliteAdoption database)
     public async Task<LiveSchema> ReadAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken)
     {
         var entries = await database
-            .QueryAsync("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'", cancellationToken)
+            .QueryAsync(
+                "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                cancellationToken
+            )
             .ConfigureAwait(false);
         var objects = entries.Select(row => new SchemaObject((string)row[0]!, (string)row[1]!, (string)row[2]!, (string?)row[3])).ToArray();
         var found = new Dictionary<string, LiveTable>(StringComparer.Ordinal);
@@ -22,7 +25,9 @@ internal sealed partial class SqliteSchemaReading(SqliteAdoption database)
             }
         }
 
-        var others = objects.Count(entry => entry.Type is "table" && !tables.Contains(entry.Name, StringComparer.Ordinal) && !IsBookkeeping(entry.Name));
+        var others = objects.Count(entry =>
+            entry.Type is "table" && !tables.Contains(entry.Name, StringComparer.Ordinal) && !IsBookkeeping(entry.Name)
+        );
         return new(found, others);
     }
 
@@ -30,12 +35,19 @@ internal sealed partial class SqliteSchemaReading(SqliteAdoption database)
 
     private async Task<LiveTable> ReadAsync(SchemaObject table, SchemaObject[] objects, CancellationToken cancellationToken)
     {
-        var columns = await QueryAsync("""SELECT name, type, "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo""", table.Name, cancellationToken)
+        var columns = await QueryAsync(
+                """SELECT name, type, "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo""",
+                table.Name,
+                cancellationToken
+            )
             .ConfigureAwait(false);
         var primaryKey = columns.Where(row => Number(row[4]) > 0).OrderBy(row => Number(row[4])).Select(row => (string)row[0]!).ToArray();
         var uniques = new List<LiveKey>();
         var indexes = new List<LiveIndex>();
-        foreach (var row in await QueryAsync("""SELECT name, "unique", origin FROM pragma_index_list""", table.Name, cancellationToken).ConfigureAwait(false))
+        foreach (
+            var row in await QueryAsync("""SELECT name, "unique", origin, partial FROM pragma_index_list""", table.Name, cancellationToken)
+                .ConfigureAwait(false)
+        )
         {
             var name = (string)row[0]!;
             var keys = await QueryAsync("SELECT name FROM pragma_index_info", name, cancellationToken).ConfigureAwait(false);
@@ -47,7 +59,7 @@ internal sealed partial class SqliteSchemaReading(SqliteAdoption database)
             }
             else if (row[2] is "c")
             {
-                indexes.Add(new(name, names, Number(row[1]) == 1, null, statement!));
+                indexes.Add(new(name, names, Number(row[1]) == 1, Number(row[3]) == 1 ? "partial" : null, statement!));
             }
         }
 
@@ -69,12 +81,15 @@ internal sealed partial class SqliteSchemaReading(SqliteAdoption database)
 
     private async Task<LiveForeignKey[]> ForeignKeysAsync(string table, CancellationToken cancellationToken)
     {
-        var rows = await QueryAsync("""SELECT id, seq, "table", "from", "to", on_delete, on_update FROM pragma_foreign_key_list""", table, cancellationToken)
+        var rows = await QueryAsync(
+                """SELECT id, seq, "table", "from", "to", on_delete, on_update FROM pragma_foreign_key_list""",
+                table,
+                cancellationToken
+            )
             .ConfigureAwait(false);
         return
         [
-            .. rows
-                .GroupBy(row => Number(row[0]))
+            .. rows.GroupBy(row => Number(row[0]))
                 .Select(key => key.OrderBy(row => Number(row[1])).ToArray())
                 .Select(key => new LiveForeignKey(
                     null,

@@ -59,10 +59,7 @@ internal sealed class TargetSchema : IDisposable
 
     /// <summary>The SQL of operations; an operation can be asked for once only, since the generator changes it.</summary>
     public IEnumerable<string> Generate(params MigrationOperation[] operations) =>
-        _context
-            .GetService<IMigrationsSqlGenerator>()
-            .Generate(operations)
-            .Select(command => command.CommandText.Trim().TrimEnd(';'));
+        _context.GetService<IMigrationsSqlGenerator>().Generate(operations).Select(command => command.CommandText.Trim().TrimEnd(';'));
 
     public void Dispose() => _context.Dispose();
 

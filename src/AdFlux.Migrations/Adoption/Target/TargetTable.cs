@@ -15,4 +15,15 @@ internal sealed record TargetTable(
 
     public TargetColumn? Find(string column) =>
         Columns.FirstOrDefault(candidate => string.Equals(candidate.Name, column, StringComparison.Ordinal));
+
+    /// <summary>
+    /// The key or index of ours that finds what an index on these columns finds, since it begins with them; null when there is none.
+    /// </summary>
+    public string? Covering(IReadOnlyCollection<string> columns) =>
+        Indexes
+            .Where(index => index.Filter is null)
+            .Select(index => (index.Name, index.Columns))
+            .Prepend((PrimaryKey.Name!, PrimaryKey.Columns))
+            .FirstOrDefault(index => columns.Count > 0 && index.Columns.Take(columns.Count).SequenceEqual(columns, StringComparer.Ordinal))
+            .Name;
 }

@@ -38,7 +38,8 @@ internal static class MoneyValue
             : new(plain.ToString(CultureInfo.InvariantCulture), IsRounded: isRounded);
     }
 
-    private static ReadOnlySpan<char> Mantissa(string text) => text.IndexOf('e', StringComparison.OrdinalIgnoreCase) is var end and >= 0 ? text.AsSpan(0, end) : text;
+    private static ReadOnlySpan<char> Mantissa(string text) =>
+        text.IndexOf('e', StringComparison.OrdinalIgnoreCase) is var end and >= 0 ? text.AsSpan(0, end) : text;
 
     private static decimal Coefficient(decimal plain)
     {

@@ -125,7 +125,16 @@ def record(engine):
         "write": statements[count:],
         "written": all_rows(engine),
     }
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=0)
+    print(pretty(document))
+
+
+def pretty(value):
+    """JSON with one statement and one row a line."""
+    if isinstance(value, dict):
+        return "{\n" + ",\n".join(f"{json.dumps(name)}: {pretty(member)}" for name, member in value.items()) + "\n}"
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(json.dumps(member, ensure_ascii=False) for member in value) + "\n]"
+    return json.dumps(value)
 
 
 def in_one_order(statements):
