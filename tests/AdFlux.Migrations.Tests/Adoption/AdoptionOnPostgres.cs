@@ -15,13 +15,13 @@ public sealed class AdoptionOnPostgres(PostgresDatabase postgres) : AdoptionSpec
             convertible meta_insights []: pages are filled whole -> fillfactor 70: changes stay on their page
             convertible meta_insights []: no index ix_meta_insights_level_date_start -> created
             convertible meta_insights []: no index ix_meta_insights_long -> created
-        convertible meta_insights []: index ix_meta_insights_level -> dropped: ix_meta_insights_level_date_start begins with its columns
-        convertible meta_insights []: index ix_meta_insights_object_id -> dropped: pk_meta_insights begins with its columns
+            convertible meta_insights []: index ix_meta_insights_level -> dropped: ix_meta_insights_level_date_start begins with its columns
+            convertible meta_insights []: index ix_meta_insights_object_id -> dropped: pk_meta_insights begins with its columns
             cosmetic meta_insights [meta_campaign_id]: foreign key meta_insights_meta_campaign_id_fkey -> fk_meta_insights_meta_campaign_id
             cosmetic meta_insights [meta_ad_set_id]: foreign key meta_insights_meta_ad_set_id_fkey -> fk_meta_insights_meta_ad_set_id
             cosmetic meta_insights [meta_ad_id]: foreign key meta_insights_meta_ad_id_fkey -> fk_meta_insights_meta_ad_id
             cosmetic meta_insights []: primary key meta_insights_pkey -> pk_meta_insights
-                    """;
+            """;
 
     [Theory]
     [InlineData("CREATE VIEW spends AS SELECT spend FROM meta_insights", "meta_insights []: the view spends reads it")]

@@ -14,9 +14,9 @@ public sealed class AdoptionOnSqlite(SqliteDatabase sqlite) : AdoptionSpec(sqlit
             convertible meta_insights [created_at, last_updated]: DATETIME -> TEXT, with six decimals of the second
             convertible meta_insights []: no index ix_meta_insights_level_date_start -> created
             convertible meta_insights []: no index ix_meta_insights_long -> created
-        convertible meta_insights []: index ix_meta_insights_object_id -> dropped: pk_meta_insights begins with its columns
-        convertible meta_insights []: index ix_meta_insights_level -> dropped: ix_meta_insights_level_date_start begins with its columns
-                    cosmetic meta_insights []: unnamed constraints -> named
+            convertible meta_insights []: index ix_meta_insights_object_id -> dropped: pk_meta_insights begins with its columns
+            convertible meta_insights []: index ix_meta_insights_level -> dropped: ix_meta_insights_level_date_start begins with its columns
+            cosmetic meta_insights []: unnamed constraints -> named
             """;
 
     [Fact]

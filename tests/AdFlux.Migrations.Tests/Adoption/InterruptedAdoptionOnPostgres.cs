@@ -22,12 +22,7 @@ public sealed class InterruptedAdoptionOnPostgres(PostgresDatabase postgres)
         await command.ExecuteNonQueryAsync(Cancellation);
     }
 
-    protected override async Task<ToolProcess> StartUntilConvertingAsync(TestDatabase database)
-    {
-        var tool = ToolProcess.Start(database, "adopt", "--apply");
-        await database.UntilBlockedAsync();
-        return tool;
-    }
+    protected override Task UntilConvertingAsync(TestDatabase database) => database.UntilBlockedAsync();
 
     protected override async Task ReleaseAsync() => await _reader!.DisposeAsync();
 }

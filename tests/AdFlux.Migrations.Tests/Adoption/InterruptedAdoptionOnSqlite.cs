@@ -1,11 +1,12 @@
 using AdFlux.Migrations.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace AdFlux.Migrations.Tests.Adoption;
 
 [OnSqlite]
 public sealed class InterruptedAdoptionOnSqlite(SqliteDatabase sqlite) : InterruptedAdoptionSpec(sqlite), IClassFixture<SqliteDatabase>
 {
+    private long _size;
+
     protected override string Trap => "CREATE TABLE adflux_adopted_meta_insights (id integer)";
 
     /// <remarks>More rows than the page cache takes, so that the process is killed when some of the new pages are in the file.</remarks>
@@ -19,21 +20,11 @@ public sealed class InterruptedAdoptionOnSqlite(SqliteDatabase sqlite) : Interru
             """,
             Cancellation
         );
-        SqliteConnection.ClearAllPools();
+        _size = new FileInfo(((SqliteDatabase)database).File).Length;
     }
 
-    protected override async Task<ToolProcess> StartUntilConvertingAsync(TestDatabase database)
-    {
-        var file = new FileInfo(((SqliteDatabase)database).File);
-        var size = file.Length;
-        var tool = ToolProcess.Start(database, "adopt", "--apply");
-        await Contention.UntilAsync(() =>
-        {
-            file.Refresh();
-            return Task.FromResult(file.Length > size);
-        });
-        return tool;
-    }
+    protected override Task UntilConvertingAsync(TestDatabase database) =>
+        Contention.UntilAsync(() => Task.FromResult(new FileInfo(((SqliteDatabase)database).File).Length > _size));
 
     protected override Task ReleaseAsync() => Task.CompletedTask;
 }

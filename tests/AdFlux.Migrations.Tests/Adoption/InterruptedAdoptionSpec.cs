@@ -1,4 +1,3 @@
-using AdFlux.Migrations.Adoption;
 using AdFlux.Migrations.Faults;
 using AdFlux.Migrations.Tests.Support;
 using Microsoft.Extensions.Logging;
@@ -60,7 +59,8 @@ public abstract class InterruptedAdoptionSpec(TestDatabase fixture)
         await using var database = await fixture.CreateOldAsync();
         await PrepareKillAsync(database);
         var before = await database.DumpAsync();
-        using var killed = await StartUntilConvertingAsync(database);
+        using var killed = ToolProcess.Start(database, "adopt", "--apply");
+        await UntilConvertingAsync(database);
 
         await killed.KillAsync();
         await ReleaseAsync();
@@ -75,7 +75,8 @@ public abstract class InterruptedAdoptionSpec(TestDatabase fixture)
         await using var database = await fixture.CreateOldAsync();
         await PrepareKillAsync(database);
         var before = await database.DumpAsync();
-        using var asked = await StartUntilConvertingAsync(database);
+        using var asked = ToolProcess.Start(database, "adopt", "--apply");
+        await UntilConvertingAsync(database);
 
         await asked.SignalAsync("TERM");
         var result = await asked.ResultAsync();
@@ -88,8 +89,8 @@ public abstract class InterruptedAdoptionSpec(TestDatabase fixture)
     /// <summary>Makes the conversion take long enough.</summary>
     protected abstract Task PrepareKillAsync(TestDatabase database);
 
-    /// <summary>Starts the tool, and completes when it has converted some tables and is at work on others.</summary>
-    protected abstract Task<ToolProcess> StartUntilConvertingAsync(TestDatabase database);
+    /// <summary>Completes when a process has converted some tables and is at work on others.</summary>
+    protected abstract Task UntilConvertingAsync(TestDatabase database);
 
     /// <summary>Ends what holds the conversion up.</summary>
     protected abstract Task ReleaseAsync();

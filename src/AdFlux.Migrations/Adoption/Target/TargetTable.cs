@@ -22,8 +22,8 @@ internal sealed record TargetTable(
     public string? Covering(IReadOnlyCollection<string> columns) =>
         Indexes
             .Where(index => index.Filter is null)
-            .Select(index => (index.Name, index.Columns))
-            .Prepend((PrimaryKey.Name!, PrimaryKey.Columns))
+            .Select(index => (Name: (string?)index.Name, index.Columns))
+            .Prepend((PrimaryKey.Name, PrimaryKey.Columns))
             .FirstOrDefault(index => columns.Count > 0 && index.Columns.Take(columns.Count).SequenceEqual(columns, StringComparer.Ordinal))
             .Name;
 }
