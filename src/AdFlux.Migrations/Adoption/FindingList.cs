@@ -1,3 +1,7 @@
+using AdFlux.Migrations.Adoption.Live;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
 namespace AdFlux.Migrations.Adoption;
 
 /// <summary>Collects findings; columns of which the same is to be said share one.</summary>
@@ -16,6 +20,15 @@ internal sealed class FindingList
 
     public void Note(string table, string? column, string found, string action) =>
         Add(AdoptionFindingKind.Cosmetic, table, column, found, action);
+
+    /// <summary>Reports a foreign key of which a delete of the parent will do something else.</summary>
+    public void ReportDelete(string table, LiveForeignKey found, AddForeignKeyOperation wanted)
+    {
+        if (wanted.OnDelete is ReferentialAction.Cascade && found.OnDelete is not ("c" or "CASCADE"))
+        {
+            Convert(table, wanted.Columns[0], "deleting the parent is refused", "deletes the row too (ON DELETE CASCADE)");
+        }
+    }
 
     public void AddRange(IEnumerable<AdoptionFinding> findings) => _findings.AddRange(findings);
 

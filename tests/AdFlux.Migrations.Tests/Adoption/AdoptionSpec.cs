@@ -27,6 +27,10 @@ public abstract class AdoptionSpec(TestDatabase fixture)
 
         Assert.Equal(AdoptionState.Adoptable, examination.State);
         Assert.Equal(Conversions, string.Join('\n', examination.Findings.Where(finding => finding.Table is "meta_insights").Select(Line)));
+        Assert.Contains(
+            "convertible applications [job_id, candidate_id]: deleting the parent is refused -> deletes the row too (ON DELETE CASCADE)",
+            examination.Findings.Select(Line)
+        );
         Assert.NotEmpty(examination.Statements);
         Assert.Equal(before, await database.DumpAsync());
     }

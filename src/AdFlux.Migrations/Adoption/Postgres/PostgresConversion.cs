@@ -73,6 +73,7 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
             foreach (var key in same)
             {
                 _statements.Add($"ALTER TABLE \"{table.Name}\" DROP CONSTRAINT \"{key.Name}\"");
+                _findings.ReportDelete(table.Name, key, wanted);
             }
 
             if (same.Length == 0)

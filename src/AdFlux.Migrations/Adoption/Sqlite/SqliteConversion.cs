@@ -128,9 +128,16 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
 
     private void ExamineKeys(TargetTable table, LiveTable found)
     {
-        foreach (var foreignKey in table.Operation.ForeignKeys.Where(key => !found.ForeignKeys.Any(other => IsSame(other, key))))
+        foreach (var wanted in table.Operation.ForeignKeys)
         {
-            _findings.Convert(table.Name, foreignKey.Columns[0], "no foreign key", $"refers to {foreignKey.PrincipalTable}");
+            if (found.ForeignKeys.FirstOrDefault(key => IsSame(key, wanted)) is { } same)
+            {
+                _findings.ReportDelete(table.Name, same, wanted);
+            }
+            else
+            {
+                _findings.Convert(table.Name, wanted.Columns[0], "no foreign key", $"refers to {wanted.PrincipalTable}");
+            }
         }
 
         foreach (var unique in table.Operation.UniqueConstraints.Where(unique => !found.Uniques.Any(other => IsSame(other, unique))))
