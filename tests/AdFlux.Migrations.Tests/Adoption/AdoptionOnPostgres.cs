@@ -11,7 +11,7 @@ public sealed class AdoptionOnPostgres(PostgresDatabase postgres) : AdoptionSpec
             convertible meta_insights [object_id, level, meta_campaign_id, meta_ad_set_id, meta_ad_id]: sorts by language -> sorts by character (collation "C"), as on SQLite
             convertible meta_insights [impressions, clicks, reach, unique_clicks, submit_applications, leads, view_content]: integer -> bigint
             convertible meta_insights [spend, cpc, cpm, cpp, submit_applications_value, leads_value, view_content_value]: double precision -> numeric(18,6)
-            convertible meta_insights [actions, action_values]: json -> jsonb
+            convertible meta_insights [actions, action_values]: json -> jsonb; the JSON null becomes NULL
             convertible meta_insights []: pages are filled whole -> fillfactor 70: changes stay on their page
             convertible meta_insights []: no index ix_meta_insights_level_date_start -> created
             convertible meta_insights []: no index ix_meta_insights_long -> created

@@ -68,7 +68,8 @@ internal sealed class PostgresColumns(TargetTable table, LiveTable found, Findin
         var isOtherType = !string.Equals(column.Type, wanted.Type, StringComparison.Ordinal);
         if (isOtherType)
         {
-            findings.Convert(table.Name, column.Name, column.Type, wanted.Type);
+            var becomes = wanted.Meaning.Kind is ValueKind.Json ? $"{wanted.Type}; the JSON null becomes NULL" : wanted.Type;
+            findings.Convert(table.Name, column.Name, column.Type, becomes);
         }
 
         if (isText && column.Collation is not Ordinal)
