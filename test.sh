@@ -27,7 +27,8 @@ Servers, the first that applies:
 
 ADFLUX_TEST_ROUNDS=NUMBER repeats the tests in which migration runs meet or are killed by chance; 1 unless set.
 
-pgbouncer is installed from Debian's package when it is missing and this user may.
+pgbouncer, and SQLAlchemy 1.4 and psycopg2 for /usr/bin/python3, are installed from Debian's packages when they are missing and this user may.
+Without the latter, or with ADFLUX_TEST_PYTHON=none, what the Python application does is replayed from its recording.
 HELP
 }
 
@@ -154,6 +155,21 @@ cache_folder() {
   if [[ $EUID -eq 0 ]]; then echo /var/tmp/adflux-data-tests-0; else echo "${XDG_CACHE_HOME:-$HOME/.cache}/adflux-data-tests"; fi
 }
 
+has_python() {
+  [[ ${ADFLUX_TEST_PYTHON:-} != none ]] &&
+    /usr/bin/python3 -c 'import psycopg2, sqlalchemy; assert sqlalchemy.__version__.startswith("1.4")' 2>/dev/null
+}
+
+apt_python() {
+  as_root apt-get -qq update && as_root apt-get -qq install --yes --no-install-recommends python3-sqlalchemy python3-psycopg2
+}
+
+# The same check as in PythonApplication.cs.
+find_python() {
+  [[ ${ADFLUX_TEST_PYTHON:-} == none ]] || has_python || install 'SQLAlchemy and psycopg2' apt_python
+  has_python || echo 'No Python with SQLAlchemy 1.4 and psycopg2: adoption is tested with the recording of the Python application.'
+}
+
 add_packaged_server() {
   local folder
   folder=$(cache_folder)/postgresql-$package_version
@@ -266,6 +282,7 @@ export TZ=America/St_Johns DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 make_run_folder
 find_servers
 find_pooler
+find_python
 echo 'Building.'
 run_and_wait dotnet build AdFlux.Data.sln --configuration "$configuration" --nologo -verbosity:quiet >"$run/build.log" ||
   give_up 'The build failed.' "$(<"$run/build.log")"

@@ -58,6 +58,7 @@ internal static class CommandLine
             LintCommand.Create(shared),
             DiagramCommand.Create(shared),
             DistributeCommand.Create(shared),
+            AdoptCommand.Create(shared),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExample((HelpAction)help.Action!);

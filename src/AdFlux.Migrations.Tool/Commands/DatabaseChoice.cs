@@ -1,3 +1,4 @@
+using AdFlux.Migrations.Adoption;
 using Microsoft.Extensions.Logging;
 
 namespace AdFlux.Migrations.Tool.Commands;
@@ -13,4 +14,9 @@ internal sealed class DatabaseChoice(bool isPostgreSql, string connectionString)
         IsPostgreSql
             ? AdFluxMigrator.ForPostgreSql(ConnectionString, loggerFactory)
             : AdFluxMigrator.ForSqlite(ConnectionString, loggerFactory);
+
+    public AdFluxAdoption CreateAdoption(ILoggerFactory loggerFactory) =>
+        IsPostgreSql
+            ? AdFluxAdoption.ForPostgreSql(ConnectionString, loggerFactory)
+            : AdFluxAdoption.ForSqlite(ConnectionString, loggerFactory);
 }

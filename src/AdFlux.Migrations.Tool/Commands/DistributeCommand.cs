@@ -9,8 +9,6 @@ internal static class DistributeCommand
 {
     private static readonly Option<bool> Undo = new("--undo") { Description = "Bring all tables back to the coordinator." };
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show the SQL, and run none of it." };
-
     public static Command Create(SharedOptions shared)
     {
         var command = new ToolCommand(
@@ -20,7 +18,7 @@ internal static class DistributeCommand
         )
         {
             Undo,
-            DryRun,
+            RunOptions.DryRun,
         };
         return shared.Complete(command, takesLock: true, RunAsync);
     }
@@ -29,11 +27,10 @@ internal static class DistributeCommand
     {
         run.Database.RequirePostgreSql("distribute");
         var distribution = InsightDistribution.ForPostgreSql(run.Database.ConnectionString, run.LoggerFactory);
-        var options = new GrowthOptions { DryRun = run.CommandLine.GetValue(DryRun), LockWait = run.Options.LockWait };
         run.Report.WriteGrowth(
             run.CommandLine.GetValue(Undo)
-                ? await distribution.UndoAsync(options, cancellationToken).ConfigureAwait(false)
-                : await distribution.DistributeAsync(options, cancellationToken).ConfigureAwait(false)
+                ? await distribution.UndoAsync(run.Options, cancellationToken).ConfigureAwait(false)
+                : await distribution.DistributeAsync(run.Options, cancellationToken).ConfigureAwait(false)
         );
         return ExitCode.Ok;
     }

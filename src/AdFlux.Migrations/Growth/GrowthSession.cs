@@ -20,14 +20,14 @@ internal sealed class GrowthSession : IAsyncDisposable
 
     public static async Task<GrowthSession> OpenAsync(
         PostgresMigrationDatabase database,
-        LockPatience patience,
+        SessionSettings settings,
         bool isDryRun,
         CancellationToken cancellationToken
     )
     {
         MigrationSession? session = isDryRun
             ? await database.OpenAsync(cancellationToken).ConfigureAwait(false)
-            : await database.OpenLockedAsync(patience, cancellationToken).ConfigureAwait(false);
+            : await database.OpenLockedAsync(settings, cancellationToken).ConfigureAwait(false);
         return new GrowthSession(session!, isDryRun);
     }
 

@@ -37,27 +37,27 @@ public sealed class InsightDistribution
         );
 
     /// <summary>Distributes the tables that are not distributed yet, all in one transaction, with the rows that they hold. Writes wait until it ends.</summary>
-    /// <param name="options">Whether to run anything, and how long to wait for another run.</param>
+    /// <param name="options">Whether to run anything, and how long to wait for another run and for locks; the defaults when null.</param>
     /// <param name="cancellationToken">Cancels the change, which then did not happen.</param>
     /// <exception cref="GrowthException">The server is no Citus coordinator, or the tables are not those of the migrations.</exception>
     /// <exception cref="MigrationLockHeldException">Another run took longer than this one may wait.</exception>
     /// <exception cref="DatabaseAccessException">The server cannot be reached.</exception>
-    public Task<GrowthResult> DistributeAsync(GrowthOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<GrowthResult> DistributeAsync(MigrationOptions? options = null, CancellationToken cancellationToken = default) =>
         RunAsync(CitusPlan.Distribute, options ?? new(), cancellationToken);
 
     /// <summary>Brings all tables back to the coordinator, in one transaction.</summary>
     /// <inheritdoc cref="DistributeAsync" />
-    public Task<GrowthResult> UndoAsync(GrowthOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<GrowthResult> UndoAsync(MigrationOptions? options = null, CancellationToken cancellationToken = default) =>
         RunAsync(CitusPlan.Undo, options ?? new(), cancellationToken);
 
     private async Task<GrowthResult> RunAsync(
         Func<IReadOnlySet<string>, IReadOnlyList<string>> plan,
-        GrowthOptions options,
+        MigrationOptions options,
         CancellationToken cancellationToken
     )
     {
-        var patience = new LockPatience(options.LockWait, _logger, _timeProvider);
-        GrowthSession session = await GrowthSession.OpenAsync(_database, patience, options.DryRun, cancellationToken).ConfigureAwait(false);
+        var settings = SessionSettings.Of(options, _logger, _timeProvider);
+        GrowthSession session = await GrowthSession.OpenAsync(_database, settings, options.DryRun, cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable scope = session.ConfigureAwait(false);
         await RequireAsync(session, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<string> distributed = await session.ReadAsync(CitusPlan.Distributed, cancellationToken).ConfigureAwait(false);

@@ -39,13 +39,6 @@ internal abstract class MigrationDatabase
     /// <exception cref="MigrationLockHeldException">Another run holds the lock.</exception>
     public abstract Task<MigrationSession> OpenLockedAsync(SessionSettings settings, CancellationToken cancellationToken);
 
-    /// <summary>Opens the database, made if need be, holding the migration lock, with the time-outs that the connection has.</summary>
-    public Task<MigrationSession> OpenLockedAsync(LockPatience patience, CancellationToken cancellationToken) =>
-        OpenLockedAsync(
-            new SessionSettings(patience, patience, LockTimeout: null, StatementTimeout: null, TimeProvider.System),
-            cancellationToken
-        );
-
     /// <summary>Who holds the migration lock now; nobody waits for it here.</summary>
     /// <exception cref="DatabaseAccessException">The database cannot be asked.</exception>
     public abstract Task<IReadOnlyList<MigrationLockHolder>> FindLockHoldersAsync(CancellationToken cancellationToken);

@@ -113,14 +113,7 @@ internal sealed partial class MigrationRunner(
     private static MigrationStep Foresee(MigrationScript script) =>
         new(script.MigrationId, script.Direction, TimeSpan.Zero, script.Commands, script.IsTransactional);
 
-    private SessionSettings SettingsOf(MigrationOptions options) =>
-        new(
-            new LockPatience(options.LockWait, logger, timeProvider),
-            new LockPatience(options.LockTimeout ?? options.LockWait, logger, timeProvider),
-            options.LockTimeout,
-            options.StatementTimeout,
-            timeProvider
-        );
+    private SessionSettings SettingsOf(MigrationOptions options) => SessionSettings.Of(options, logger, timeProvider);
 
     /// <summary>The history; that of an empty database, and a line in the log, when the database does not exist.</summary>
     private async Task<HistorySnapshot> ReadExistingAsync(CancellationToken cancellationToken)

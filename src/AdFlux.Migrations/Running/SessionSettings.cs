@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace AdFlux.Migrations.Running;
 
 /// <summary>What a session that migrates waits for, and how long.</summary>
@@ -12,4 +14,14 @@ internal sealed record SessionSettings(
     TimeSpan? LockTimeout,
     TimeSpan? StatementTimeout,
     TimeProvider TimeProvider
-);
+)
+{
+    public static SessionSettings Of(MigrationOptions options, ILogger logger, TimeProvider timeProvider) =>
+        new(
+            new LockPatience(options.LockWait, logger, timeProvider),
+            new LockPatience(options.LockTimeout ?? options.LockWait, logger, timeProvider),
+            options.LockTimeout,
+            options.StatementTimeout,
+            timeProvider
+        );
+}

@@ -1,0 +1,117 @@
+using AdFlux.Migrations.Adoption.Live;
+using AdFlux.Migrations.Adoption.Target;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace AdFlux.Migrations.Adoption.Postgres;
+
+/// <summary>The SQL that changes every table in place: foreign keys go first and come back last, each table is rewritten once.</summary>
+internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
+{
+    private readonly FindingList _findings = new();
+    private readonly List<string> _statements = [];
+
+    public AdoptionPlan Plan()
+    {
+        foreach (var (table, found) in Present())
+        {
+            ExamineTable(table, found);
+            DropForeignKeys(table, found);
+        }
+
+        foreach (var table in target.Tables)
+        {
+            if (live.Tables.TryGetValue(table.Name, out var found))
+            {
+                var columns = new PostgresColumns(table, found, _findings);
+                _statements.AddRange(columns.Statements());
+                _statements.AddRange(new PostgresIndexes(table, found, target, _findings).Statements());
+            }
+            else
+            {
+                Create(table);
+            }
+        }
+
+        foreach (var table in target.Tables)
+        {
+            _statements.AddRange(target.Generate([.. ForeignKeys(table)]));
+        }
+
+        return new(_findings.Findings, _statements);
+    }
+
+    private IEnumerable<(TargetTable Table, LiveTable Found)> Present() =>
+        target.Tables.Where(table => live.Tables.ContainsKey(table.Name)).Select(table => (table, live.Tables[table.Name]));
+
+    private void ExamineTable(TargetTable table, LiveTable found)
+    {
+        foreach (var obstacle in found.Obstacles)
+        {
+            _findings.Block(table.Name, null, obstacle, "drop it before the adoption, and make it again after");
+        }
+
+        if (
+            found
+                .PrimaryKey?.Columns.Order(StringComparer.Ordinal)
+                .SequenceEqual(table.PrimaryKey.Columns.Order(StringComparer.Ordinal), StringComparer.Ordinal) != true
+        )
+        {
+            _findings.Block(
+                table.Name,
+                null,
+                "the primary key is another",
+                $"make it one of {string.Join(", ", table.PrimaryKey.Columns)}"
+            );
+        }
+    }
+
+    private void DropForeignKeys(TargetTable table, LiveTable found)
+    {
+        foreach (var wanted in table.Operation.ForeignKeys)
+        {
+            var same = found.ForeignKeys.Where(key => IsSame(key, wanted)).ToArray();
+            foreach (var key in same)
+            {
+                _statements.Add($"ALTER TABLE \"{table.Name}\" DROP CONSTRAINT \"{key.Name}\"");
+                _findings.ReportDelete(table.Name, key, wanted);
+            }
+
+            if (same.Length == 0)
+            {
+                _findings.Convert(
+                    table.Name,
+                    wanted.Columns[0],
+                    "no foreign key",
+                    $"{wanted.Name}, which refers to {wanted.PrincipalTable}"
+                );
+            }
+            else if (!string.Equals(same[0].Name, wanted.Name, StringComparison.Ordinal))
+            {
+                _findings.Note(table.Name, wanted.Columns[0], $"foreign key {same[0].Name}", wanted.Name!);
+            }
+        }
+    }
+
+    private void Create(TargetTable table)
+    {
+        _findings.Convert(table.Name, null, "the table is missing", "created, empty");
+        var anew = new CreateTableOperation { Name = table.Name, PrimaryKey = table.PrimaryKey };
+        anew.Columns.AddRange(table.Operation.Columns);
+        anew.UniqueConstraints.AddRange(table.Operation.UniqueConstraints);
+        _statements.AddRange(target.Generate(anew));
+        _statements.AddRange(target.Generate([.. table.Indexes]));
+    }
+
+    private static IEnumerable<AddForeignKeyOperation> ForeignKeys(TargetTable table)
+    {
+        foreach (var key in table.Operation.ForeignKeys)
+        {
+            key.Table = table.Name;
+            yield return key;
+        }
+    }
+
+    private static bool IsSame(LiveForeignKey found, AddForeignKeyOperation wanted) =>
+        found.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal)
+        && string.Equals(found.Parent, wanted.PrincipalTable, StringComparison.Ordinal);
+}

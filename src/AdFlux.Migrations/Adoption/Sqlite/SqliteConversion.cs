@@ -1,0 +1,260 @@
+using AdFlux.Migrations.Adoption.Live;
+using AdFlux.Migrations.Adoption.Target;
+using AdFlux.Migrations.Adoption.Values;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace AdFlux.Migrations.Adoption.Sqlite;
+
+/// <summary>The SQL that makes every table anew under another name, copies its rows, and puts it in the place of the old one.</summary>
+internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
+{
+    private const string Prefix = "adflux_adopted_";
+
+    private readonly FindingList _findings = new();
+    private readonly List<string> _statements = [];
+
+    public AdoptionPlan Plan()
+    {
+        foreach (var table in target.Tables)
+        {
+            if (live.Tables.TryGetValue(table.Name, out var found))
+            {
+                Examine(table, found);
+                Rebuild(table, found);
+            }
+            else
+            {
+                _findings.Convert(table.Name, null, "the table is missing", "created, empty");
+                _statements.AddRange(target.Generate(table.Operation));
+                _statements.AddRange(target.Generate([.. table.Indexes]));
+            }
+        }
+
+        return new(_findings.Findings, _statements);
+    }
+
+    private void Examine(TargetTable table, LiveTable found)
+    {
+        foreach (var obstacle in found.Obstacles)
+        {
+            _findings.Block(table.Name, null, obstacle, "take it out: the table is made anew, and would lose it");
+        }
+
+        if (
+            found
+                .PrimaryKey?.Columns.Order(StringComparer.Ordinal)
+                .SequenceEqual(table.PrimaryKey.Columns.Order(StringComparer.Ordinal), StringComparer.Ordinal) != true
+        )
+        {
+            _findings.Block(
+                table.Name,
+                null,
+                "the primary key is another",
+                $"make it one of {string.Join(", ", table.PrimaryKey.Columns)}"
+            );
+        }
+
+        foreach (var column in found.Columns)
+        {
+            if (table.Find(column.Name) is { } wanted)
+            {
+                Examine(table.Name, column, wanted);
+            }
+            else if (column is { IsNullable: false, Default: null })
+            {
+                _findings.Block(
+                    table.Name,
+                    column.Name,
+                    "a column of the application without a default is NOT NULL",
+                    "give it a default, or drop NOT NULL"
+                );
+            }
+            else
+            {
+                _findings.Note(table.Name, column.Name, "a column of the application", "stays");
+            }
+        }
+
+        foreach (var column in table.Columns.Where(column => found.Find(column.Name) is null))
+        {
+            if (column.IsNullable || column.Default is not null)
+            {
+                _findings.Convert(table.Name, column.Name, "the column is missing", "added");
+            }
+            else
+            {
+                _findings.Block(table.Name, column.Name, "the column is missing", "add it, with a value in every row");
+            }
+        }
+
+        ExamineKeys(table, found);
+    }
+
+    private void Examine(string table, LiveColumn column, TargetColumn wanted)
+    {
+        var becomes = wanted.Meaning.Kind switch
+        {
+            ValueKind.Json => $"{wanted.Type}, in one canonical form; the JSON null becomes NULL",
+            ValueKind.Instant => $"{wanted.Type}, with six decimals of the second",
+            _ => wanted.Type,
+        };
+        if (
+            wanted.Meaning.Kind is ValueKind.Json or ValueKind.Instant
+            || !string.Equals(column.Type, wanted.Type, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            _findings.Convert(table, column.Name, column.Type, becomes);
+        }
+
+        if (column.IsNullable && !wanted.IsNullable && !wanted.IsGenerated)
+        {
+            _findings.Convert(table, column.Name, "NULL is allowed", "NOT NULL");
+        }
+        else if (!column.IsNullable && wanted.IsNullable)
+        {
+            _findings.Convert(table, column.Name, "NOT NULL", "NULL is allowed");
+        }
+
+        if (wanted.Default is { } value && column.Default is null)
+        {
+            _findings.Convert(table, column.Name, "no default", $"default {value}");
+        }
+        else if (wanted.Default is null && column.Default is { } extra)
+        {
+            _findings.Note(table, column.Name, $"default {extra} of the application", "stays");
+        }
+    }
+
+    private void ExamineKeys(TargetTable table, LiveTable found)
+    {
+        foreach (var wanted in table.Operation.ForeignKeys)
+        {
+            if (found.ForeignKeys.FirstOrDefault(key => IsSame(key, wanted)) is { } same)
+            {
+                _findings.ReportDelete(table.Name, same, wanted);
+            }
+            else
+            {
+                _findings.Convert(table.Name, wanted.Columns[0], "no foreign key", $"refers to {wanted.PrincipalTable}");
+            }
+        }
+
+        foreach (var unique in table.Operation.UniqueConstraints.Where(unique => !found.Uniques.Any(other => IsSame(other, unique))))
+        {
+            _findings.Convert(table.Name, string.Join(", ", unique.Columns), "not unique", "unique");
+        }
+
+        foreach (var index in table.Indexes.Where(index => !found.Indexes.Any(other => IsSame(other, index))))
+        {
+            _findings.Convert(table.Name, null, $"no index {index.Name}", "created");
+        }
+
+        foreach (var index in Others(table, found))
+        {
+            _findings.ReportOther(table, index);
+        }
+
+        _findings.Note(table.Name, null, "unnamed constraints", "named");
+    }
+
+    private void Rebuild(TargetTable table, LiveTable found)
+    {
+        var name = Prefix + table.Name;
+        var anew = new CreateTableOperation { Name = name, PrimaryKey = table.PrimaryKey };
+        // In the order of the application's, whose INSERT may name no columns.
+        anew.Columns.AddRange(
+            found.Columns.Select(column => table.Find(column.Name) is { } wanted ? Ours(wanted, column) : Extra(name, column))
+        );
+        anew.Columns.AddRange(table.Columns.Where(column => found.Find(column.Name) is null).Select(column => column.Operation));
+        anew.UniqueConstraints.AddRange(table.Operation.UniqueConstraints);
+        anew.UniqueConstraints.AddRange(
+            found
+                .Uniques.Where(unique => !table.Operation.UniqueConstraints.Any(wanted => IsSame(unique, wanted)))
+                .Select(unique => new AddUniqueConstraintOperation { Table = name, Columns = [.. unique.Columns] })
+        );
+        anew.ForeignKeys.AddRange(table.Operation.ForeignKeys);
+        anew.ForeignKeys.AddRange(
+            found.ForeignKeys.Where(key => !table.Operation.ForeignKeys.Any(wanted => IsSame(key, wanted))).Select(key => Extra(name, key))
+        );
+        _statements.AddRange(target.Generate(anew));
+
+        var columns = string.Join(", ", found.Columns.Select(column => $"\"{column.Name}\""));
+        var values = string.Join(", ", found.Columns.Select(column => Value(table, column.Name)));
+        _statements.Add($"INSERT INTO \"{name}\" ({columns}) SELECT {values} FROM \"{table.Name}\"");
+        _statements.Add($"DROP TABLE \"{table.Name}\"");
+        _statements.Add($"ALTER TABLE \"{name}\" RENAME TO \"{table.Name}\"");
+        _statements.AddRange(target.Generate([.. table.Indexes]));
+        _statements.AddRange(Others(table, found).Where(index => !index.IsRedundantIn(table)).Select(index => index.Statement));
+        _statements.AddRange(found.Dependents);
+    }
+
+    private static AddColumnOperation Ours(TargetColumn wanted, LiveColumn column)
+    {
+        wanted.Operation.DefaultValueSql ??= wanted.Default is null ? column.Default : null;
+        return wanted.Operation;
+    }
+
+    private static AddColumnOperation Extra(string table, LiveColumn column) =>
+        new()
+        {
+            Table = table,
+            Name = column.Name,
+            ClrType = typeof(string),
+            // No type and BLOB take any value as it comes.
+            ColumnType = column.Type.Length == 0 ? "BLOB" : column.Type,
+            IsNullable = column.IsNullable,
+            DefaultValueSql = column.Default,
+        };
+
+    private static AddForeignKeyOperation Extra(string table, LiveForeignKey key) =>
+        new()
+        {
+            Table = table,
+            Columns = [.. key.Columns],
+            PrincipalTable = key.Parent,
+            PrincipalColumns = key.ParentColumns.All(column => column is not null) ? [.. key.ParentColumns!] : null,
+            OnDelete = Action(key.OnDelete),
+            OnUpdate = Action(key.OnUpdate),
+        };
+
+    private static ReferentialAction Action(string action) =>
+        action switch
+        {
+            "CASCADE" => ReferentialAction.Cascade,
+            "SET NULL" => ReferentialAction.SetNull,
+            "SET DEFAULT" => ReferentialAction.SetDefault,
+            "RESTRICT" => ReferentialAction.Restrict,
+            _ => ReferentialAction.NoAction,
+        };
+
+    private static string Value(TargetTable table, string column) =>
+        table.Find(column)?.Meaning.Kind switch
+        {
+            ValueKind.Json => $"{SqliteAdoption.JsonFunction}(\"{column}\")",
+            ValueKind.Instant => $"{SqliteAdoption.InstantFunction}(\"{column}\")",
+            ValueKind.Money => $"{SqliteAdoption.MoneyFunction}(\"{column}\")",
+            _ => $"\"{column}\"",
+        };
+
+    /// <summary>The indexes of the application that ours do not take the place of.</summary>
+    private static IEnumerable<LiveIndex> Others(TargetTable table, LiveTable found) =>
+        found.Indexes.Where(index =>
+            !table.Indexes.Any(wanted =>
+                string.Equals(wanted.Name, index.Name, StringComparison.OrdinalIgnoreCase) || IsSame(index, wanted)
+            )
+        );
+
+    private static bool IsSame(LiveForeignKey found, AddForeignKeyOperation wanted) =>
+        found.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal)
+        && string.Equals(found.Parent, wanted.PrincipalTable, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSame(LiveKey found, AddUniqueConstraintOperation wanted) =>
+        found.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal);
+
+    private static bool IsSame(LiveIndex found, CreateIndexOperation wanted) =>
+        found.IsUnique == wanted.IsUnique
+        && wanted.Filter is null
+        && !found.Statement.Contains(" WHERE ", StringComparison.OrdinalIgnoreCase)
+        && found.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal);
+}
