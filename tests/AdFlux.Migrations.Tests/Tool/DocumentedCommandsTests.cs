@@ -24,6 +24,7 @@ public sealed partial class DocumentedCommandsTests
         var blocks = Block()
             .Matches(text)
             .SelectMany(block => block.Value.Split('\n'))
+            .Select(line => line.Split('#')[0].TrimEnd())
             .Where(line => line.StartsWith("adflux-migrate ", StringComparison.Ordinal));
         var words = Words().Matches(text).Select(match => Complete(match.Groups["line"].Value));
 
@@ -58,7 +59,11 @@ public sealed partial class DocumentedCommandsTests
 
     /// <summary>Words in a sentence leave out the database, which is not what they are about.</summary>
     private static string Complete(string line) =>
-        (line.Contains("--provider", StringComparison.Ordinal) ? line : $"{line} --provider postgresql")
+        (
+            line.Contains("--provider", StringComparison.Ordinal) || line.EndsWith(" diagram", StringComparison.Ordinal)
+                ? line
+                : $"{line} --provider postgresql"
+        )
             .Replace("<id>", "20260101000000_Initial", StringComparison.Ordinal)
             .Replace("<seconds>", "5", StringComparison.Ordinal);
 
