@@ -38,7 +38,9 @@ public sealed class DefaultIdAnalyzer : DiagnosticAnalyzer
     {
         IOperation operation = context.Operation;
         if (
-            operation is IObjectCreationOperation { Arguments.IsEmpty: false }
+            // An argument that was left out is the parameter's affair.
+            operation.IsImplicit
+            || operation is IObjectCreationOperation { Arguments.IsEmpty: false }
             || !known.IsId(operation.Type)
             || IsWithin(context.ContainingSymbol, operation.Type!)
             || IsHarmless(operation)

@@ -29,7 +29,6 @@ public sealed class AnalyzerTests
     [InlineData("Sku", "_ = new Item { Id = ⟦default⟧, Name = text };")]
     [InlineData("Shelf", "_ = new List<Shelf> { ⟦new()⟧, ⟦new Shelf()⟧, ⟦default(Shelf)⟧ };")]
     [InlineData("Shelf", "_ = spare ?? ⟦default⟧;")]
-    [InlineData("State", "void Move(State state = ⟦default⟧) { } Move();")]
     [InlineData("Sku", "Sku Find() => text.Length > 0 ? sku : ⟦default⟧; _ = Find();")]
     [InlineData("Sku", "object boxed = ⟦new Sku()⟧; _ = boxed;")]
     public Task A_default_that_goes_somewhere_is_reported(string mention, string body) =>
@@ -42,6 +41,14 @@ public sealed class AnalyzerTests
     [InlineData("Shelf? none = default; Shelf? other = null; _ = (none, other, Sku.Empty);")]
     [InlineData("int number = default; Guid guid = new(); _ = (number, guid, new Shelf[3]);")]
     public Task A_default_that_is_only_asked_for_is_left_alone(string body) => AssertSilentAsync(Samples.Method(body));
+
+    [Fact]
+    public Task A_default_of_a_parameter_is_reported_there_and_not_at_its_calls() =>
+        AssertReportedAsync(
+            "ADF0015",
+            "State",
+            "namespace Shop; public static class Sample { public static void Move(State state = ⟦default⟧) { } public static void Run() => Move(); }"
+        );
 
     [Fact]
     public Task An_id_may_use_its_own_default() =>
@@ -94,7 +101,7 @@ public sealed class AnalyzerTests
 
     [Theory]
     [InlineData("'Sku'", "[JsonSerializable(typeof(Sku))] internal sealed partial class ⟦Json⟧ : JsonSerializerContext;")]
-    [InlineData("'Sku', 'Shelf'", "[JsonSerializable(typeof(Order))] internal sealed partial class ⟦Json⟧ : JsonSerializerContext; public sealed record Order(Dictionary<Sku, Line[]> Lines); public sealed record Line(Shelf? Shelf);")]
+    [InlineData("'Shelf', 'Sku'", "[JsonSerializable(typeof(Order))] internal sealed partial class ⟦Json⟧ : JsonSerializerContext; public sealed record Order(Dictionary<Sku, Line[]> Lines); public sealed record Line(Shelf? Shelf);")]
     [InlineData("'Sku'", "[JsonSourceGenerationOptions(Converters = [typeof(ShelfConverter)])] [JsonSerializable(typeof(Item))] internal sealed partial class ⟦Json⟧ : JsonSerializerContext; internal sealed class ShelfConverter : JsonConverter<Shelf> { public override Shelf Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Shelf.From(0); public override void Write(Utf8JsonWriter writer, Shelf value, JsonSerializerOptions options) { } }")]
     public Task A_context_that_misses_a_converter_is_reported(string mention, string source) =>
         AssertReportedAsync("ADF0016", mention, "namespace Shop; " + source);
@@ -148,7 +155,7 @@ public sealed class AnalyzerTests
 
     [Theory]
     [InlineData("public sealed partial class Tags : List<string>;")]
-    [InlineData("public abstract class Base { [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; } } public sealed partial class Tags : Base { public Sku Sku { get; set; } }")]
+    [InlineData("public sealed partial class Tags : Base { public Sku Sku { get; set; } } public abstract class Base { [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; } }")]
     [InlineData("[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public sealed partial class Tags { public string? Text { get; set; } }")]
     public Task A_type_that_keeps_or_refuses_members_is_left_alone(string type) => AssertSilentAsync(Column(type, isImmutable: false));
 
