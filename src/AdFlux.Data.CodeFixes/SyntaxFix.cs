@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 
@@ -43,12 +45,23 @@ public abstract class SyntaxFix<TNode> : CodeFixProvider
 
     private static async Task<Document> CleanUpAsync(Document document, CancellationToken cancellationToken)
     {
-        document = await Microsoft
-            .CodeAnalysis.Editing.ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken)
-            .ConfigureAwait(false);
+        document = await ImportAsync(document, cancellationToken).ConfigureAwait(false);
         document = await Simplifier
             .ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         return await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Adds usings; where global ones do, the file stays as it is, instead of getting empty lines in their place.</summary>
+    private static async Task<Document> ImportAsync(Document document, CancellationToken cancellationToken)
+    {
+        Document importing = await ImportAdder
+            .AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        SyntaxNode? before = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        SyntaxNode? after = await importing.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        return Usings(before) == Usings(after) ? document : importing;
+    }
+
+    private static int Usings(SyntaxNode? root) => root is CompilationUnitSyntax unit ? unit.Usings.Count : 0;
 }

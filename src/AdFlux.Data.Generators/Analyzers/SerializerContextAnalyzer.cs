@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AdFlux.Data.Generators.Analyzers;
 
 /// <summary>
-/// Finds serializer contexts that write an id of their own project as an object with a Value: System.Text.Json's generator does not see the
-/// converter that this one generates.
+/// Finds serializer contexts that write an id of their own project as an empty object: System.Text.Json's generator does not see the converter
+/// that this one generates.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SerializerContextAnalyzer : DiagnosticAnalyzer

@@ -47,7 +47,7 @@ internal static class AnalyzerRules
 
     public static readonly DiagnosticDescriptor MissingConverter = new(
         "ADF0016",
-        "A serializer context writes a typed id as an object",
+        "A serializer context writes a typed id as an empty object",
         "'{0}' does not see the converter of '{1}', which is generated beside it: name TypedIdJsonConverterFactory among its Converters",
         Rules.Category,
         DiagnosticSeverity.Warning,

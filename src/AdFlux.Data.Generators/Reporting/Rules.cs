@@ -121,7 +121,8 @@ internal static class Rules
         helpLinkUri: HelpPages + "ADF0013.md"
     );
 
-    private static readonly DiagnosticDescriptor[] All =
+    /// <summary>All of them.</summary>
+    public static readonly DiagnosticDescriptor[] All =
     [
         NotStruct,
         UnsupportedValue,

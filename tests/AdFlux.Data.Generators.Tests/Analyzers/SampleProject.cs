@@ -21,12 +21,14 @@ internal sealed class SampleProject : IDisposable
         global using System.Linq;
         """;
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    /// <summary>Every analyzer of the library.</summary>
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
         .. Instances<DiagnosticAnalyzer>(typeof(DeclarationAnalyzer).Assembly),
     ];
 
-    private static readonly CodeFixProvider[] Fixes = [.. Instances<CodeFixProvider>(typeof(MakePartial).Assembly)];
+    /// <summary>Every code fix of the library.</summary>
+    public static readonly ImmutableArray<CodeFixProvider> Fixes = [.. Instances<CodeFixProvider>(typeof(MakePartial).Assembly)];
 
     private static readonly MetadataReference[] References =
     [
@@ -60,6 +62,9 @@ internal sealed class SampleProject : IDisposable
 
     /// <summary>A project of these files.</summary>
     public static SampleProject Of(params string[] files) => new("Sample.App", files);
+
+    /// <summary>The same under the name of an assembly.</summary>
+    public static SampleProject Named(string assemblyName, params string[] files) => new(assemblyName, files);
 
     /// <summary>The same under the name of an assembly that sees the library's internals: row codecs are for its own entities.</summary>
     public static SampleProject OfFriend(params string[] files) => new(Generation.GeneratorRun.Friend, files);
