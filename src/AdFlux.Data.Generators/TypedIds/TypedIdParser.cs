@@ -81,7 +81,7 @@ internal static class TypedIdParser
     {
         if (MemberNames.Contains(type.Name))
             yield return type.Name;
-        foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic))
+        foreach (IFieldSymbol field in Signatures.MembersOf(type).OfType<IFieldSymbol>().Where(field => !field.IsStatic))
             yield return field.AssociatedSymbol?.Name ?? field.Name;
     }
 }

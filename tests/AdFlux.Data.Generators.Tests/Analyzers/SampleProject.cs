@@ -73,6 +73,14 @@ internal sealed class SampleProject : IDisposable
     public async Task<IReadOnlyList<Diagnostic>> CompilerErrorsAsync() =>
         [.. (await CompileAsync(_project)).GetDiagnostics(Cancel).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
+    /// <summary>The files that are generated for the project.</summary>
+    public async Task<IReadOnlyList<string>> GeneratedAsync() =>
+        [
+            .. (await CompileAsync(_project))
+                .SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+                .Select(tree => tree.ToString()),
+        ];
+
     /// <summary>What the generator and the analyzers report, in order.</summary>
     public async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync()
     {
