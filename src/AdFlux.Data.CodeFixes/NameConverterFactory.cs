@@ -33,7 +33,11 @@ public sealed class NameConverterFactory() : SyntaxFix<TypeDeclarationSyntax>("A
     private static TypeDeclarationSyntax AddOptions(TypeDeclarationSyntax node)
     {
         AttributeSyntax options = SyntaxFactory
-            .Attribute(SyntaxFactory.ParseName("global::" + Options).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation))
+            .Attribute(
+                SyntaxFactory
+                    .ParseName("global::" + Options)
+                    .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation)
+            )
             .AddArgumentListArguments(Argument(node));
         AttributeListSyntax list = SyntaxFactory
             .AttributeList(SyntaxFactory.SingletonSeparatedList(options))
@@ -41,7 +45,9 @@ public sealed class NameConverterFactory() : SyntaxFix<TypeDeclarationSyntax>("A
             .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
             .WithAdditionalAnnotations(Formatter.Annotation);
         // Without the documentation, which stays in front of the first attribute.
-        TypeDeclarationSyntax rest = node.WithLeadingTrivia(node.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+        TypeDeclarationSyntax rest = node.WithLeadingTrivia(
+            node.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))
+        );
         return rest.WithAttributeLists(rest.AttributeLists.Insert(0, list));
     }
 
@@ -49,11 +55,9 @@ public sealed class NameConverterFactory() : SyntaxFix<TypeDeclarationSyntax>("A
     {
         bool hasCollections = node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp12 };
         string list = hasCollections ? $"[{Factory}]" : $"new[] {{ {Factory} }}";
-        return SyntaxFactory.AttributeArgument(
-            SyntaxFactory.NameEquals("Converters"),
-            nameColon: null,
-            Annotated(SyntaxFactory.ParseExpression(list))
-        ).NormalizeWhitespace();
+        return SyntaxFactory
+            .AttributeArgument(SyntaxFactory.NameEquals("Converters"), nameColon: null, Annotated(SyntaxFactory.ParseExpression(list)))
+            .NormalizeWhitespace();
     }
 
     private static ExpressionSyntax? AddTo(ExpressionSyntax converters) =>

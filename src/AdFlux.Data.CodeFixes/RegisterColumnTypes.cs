@@ -38,7 +38,9 @@ public sealed class RegisterColumnTypes() : SyntaxFix<ClassDeclarationSyntax>("A
         }
 
         // An expression that gives the builder back can be continued.
-        return conventions.ExpressionBody is { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax last } chain } arrow
+        return
+            conventions.ExpressionBody
+                is { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax last } chain } arrow
             && last.Name.Identifier.ValueText is "AddColumnTypes"
             ? conventions.WithExpressionBody(arrow.WithExpression(Chain(chain, manifests)))
             : null;
@@ -68,9 +70,7 @@ public sealed class RegisterColumnTypes() : SyntaxFix<ClassDeclarationSyntax>("A
                     SyntaxFactory.MemberAccessExpression(
                         SyntaxKind.SimpleMemberAccessExpression,
                         chain,
-                        SyntaxFactory
-                            .GenericName("AddColumnTypes")
-                            .AddTypeArgumentListArguments(Name($"{Namespace}.{manifest}"))
+                        SyntaxFactory.GenericName("AddColumnTypes").AddTypeArgumentListArguments(Name($"{Namespace}.{manifest}"))
                     ),
                     (ArgumentListSyntax)SyntaxFactory.ParseArgumentList("(Database.ProviderName)")
                 )
@@ -83,8 +83,7 @@ public sealed class RegisterColumnTypes() : SyntaxFix<ClassDeclarationSyntax>("A
     private static ClassDeclarationSyntax WithMembers(ClassDeclarationSyntax node, MemberDeclarationSyntax member)
     {
         if (node.SemicolonToken.IsKind(SyntaxKind.SemicolonToken))
-            node = node
-                .WithSemicolonToken(default)
+            node = node.WithSemicolonToken(default)
                 .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken))
                 .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(node.GetTrailingTrivia()));
         return node.AddMembers(member);

@@ -37,31 +37,37 @@ public abstract class SyntaxFix<TNode> : CodeFixProvider
         if (node is null || Fix(node, context.Diagnostics[0]) is not { } replacement)
             return;
         Document document = context.Document.WithSyntaxRoot(root!.ReplaceNode(node, replacement));
-        context.RegisterCodeFix(CodeAction.Create(_title, token => CleanUpAsync(document, token), equivalenceKey: _id), context.Diagnostics);
+        context.RegisterCodeFix(
+            CodeAction.Create(_title, token => CleanUpAsync(document, token), equivalenceKey: _id),
+            context.Diagnostics
+        );
     }
 
     /// <summary>Makes what takes the node's place, or null where nothing can be done. New names are annotated to be simplified and imported.</summary>
     private protected abstract SyntaxNode? Fix(TNode node, Diagnostic diagnostic);
 
+    /// <summary>Adds usings; where global ones do, the file stays as it is, instead of getting empty lines in their place.</summary>
     private static async Task<Document> CleanUpAsync(Document document, CancellationToken cancellationToken)
     {
-        document = await ImportAsync(document, cancellationToken).ConfigureAwait(false);
+        Document importing = await ImportAdder
+            .AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        Document imported = await ShortenAsync(importing, cancellationToken).ConfigureAwait(false);
+        return
+            await CountUsingsAsync(imported, cancellationToken).ConfigureAwait(false)
+            == await CountUsingsAsync(document, cancellationToken).ConfigureAwait(false)
+            ? await ShortenAsync(document, cancellationToken).ConfigureAwait(false)
+            : imported;
+    }
+
+    private static async Task<Document> ShortenAsync(Document document, CancellationToken cancellationToken)
+    {
         document = await Simplifier
             .ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         return await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Adds usings; where global ones do, the file stays as it is, instead of getting empty lines in their place.</summary>
-    private static async Task<Document> ImportAsync(Document document, CancellationToken cancellationToken)
-    {
-        Document importing = await ImportAdder
-            .AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken)
-            .ConfigureAwait(false);
-        SyntaxNode? before = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        SyntaxNode? after = await importing.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        return Usings(before) == Usings(after) ? document : importing;
-    }
-
-    private static int Usings(SyntaxNode? root) => root is CompilationUnitSyntax unit ? unit.Usings.Count : 0;
+    private static async Task<int> CountUsingsAsync(Document document, CancellationToken cancellationToken) =>
+        await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is CompilationUnitSyntax unit ? unit.Usings.Count : 0;
 }

@@ -16,7 +16,6 @@ internal static class TypeModifiers
             ? type.WithModifiers(
                 type.Modifiers.Replace(next, next.WithLeadingTrivia()).Insert(index, token.WithLeadingTrivia(next.LeadingTrivia))
             )
-            : (TypeDeclarationSyntax)
-                type.WithKeyword(next.WithLeadingTrivia()).AddModifiers(token.WithLeadingTrivia(next.LeadingTrivia));
+            : (TypeDeclarationSyntax)type.WithKeyword(next.WithLeadingTrivia()).AddModifiers(token.WithLeadingTrivia(next.LeadingTrivia));
     }
 }

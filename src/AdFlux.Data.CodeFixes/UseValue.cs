@@ -14,9 +14,7 @@ public sealed class UseValue() : SyntaxFix<ExpressionSyntax>("ADF0018", "Pass it
     {
         if (!diagnostic.Properties.TryGetValue("Access", out string? access))
             return null;
-        ExpressionSyntax receiver = IsPrimary(node)
-            ? node.WithoutTrivia()
-            : SyntaxFactory.ParenthesizedExpression(node.WithoutTrivia());
+        ExpressionSyntax receiver = IsPrimary(node) ? node.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(node.WithoutTrivia());
         IdentifierNameSyntax value = SyntaxFactory.IdentifierName("Value");
         ExpressionSyntax member = access is "?."
             ? SyntaxFactory.ConditionalAccessExpression(receiver, SyntaxFactory.MemberBindingExpression(value))

@@ -18,11 +18,7 @@ internal sealed class EditedProject
 
     public EditedProject(int ids, IIncrementalGenerator generator)
     {
-        SyntaxTree[] trees =
-        [
-            Parse(Unrelated),
-            .. Enumerable.Range(0, ids).Select(number => Parse(Declare(number, maxLength: 50))),
-        ];
+        SyntaxTree[] trees = [Parse(Unrelated), .. Enumerable.Range(0, ids).Select(number => Parse(Declare(number, maxLength: 50)))];
         MetadataReference[] references =
         [
             .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)

@@ -45,7 +45,8 @@ public sealed class ContextRegistrationAnalyzer : DiagnosticAnalyzer
         foreach (INamedTypeSymbol part in bases.Where(part => HasConventions(part, contextType)))
         {
             // A base in another assembly knows nothing of the types of this one, unless it is told.
-            bool isElsewhere = !part.IsGenericType && !SymbolEqualityComparer.Default.Equals(part.ContainingAssembly, type.ContainingAssembly);
+            bool isElsewhere =
+                !part.IsGenericType && !SymbolEqualityComparer.Default.Equals(part.ContainingAssembly, type.ContainingAssembly);
             if (!isElsewhere)
                 return;
             string own = ManifestEmitter.NameFor(type.ContainingAssembly.Name);
@@ -114,7 +115,8 @@ public sealed class ContextRegistrationAnalyzer : DiagnosticAnalyzer
     /// <summary>Whether the conventions are handed to a method that is not EF Core's own.</summary>
     private static bool TakesConventions(IInvocationOperation call) =>
         call.Arguments.Any(argument => argument.Value.Type?.Name is "ModelConfigurationBuilder")
-        && call.TargetMethod.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) is false
+        && call.TargetMethod.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+            is false
         && call.TargetMethod.Name is not "ConfigureConventions";
 
     private static void Report(
@@ -124,10 +126,16 @@ public sealed class ContextRegistrationAnalyzer : DiagnosticAnalyzer
         ConcurrentDictionary<string, bool> registered
     )
     {
-        string[] missing = [.. stored.Keys.Where(manifest => !registered.ContainsKey(manifest)).OrderBy(name => name, StringComparer.Ordinal)];
+        string[] missing =
+        [
+            .. stored.Keys.Where(manifest => !registered.ContainsKey(manifest)).OrderBy(name => name, StringComparer.Ordinal),
+        ];
         if (missing.Length == 0 || registered.ContainsKey(""))
             return;
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(Manifests, string.Join(",", missing));
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(
+            Manifests,
+            string.Join(",", missing)
+        );
         context.ReportDiagnostic(
             Diagnostic.Create(AnalyzerRules.NotRegistered, type.Locations[0], properties, type.Name, stored[missing[0]].Name, missing[0])
         );

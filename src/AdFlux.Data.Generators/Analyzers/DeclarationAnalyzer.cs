@@ -14,7 +14,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [AnalyzerRules.NotPartial, AnalyzerRules.NotReadonly, AnalyzerRules.MeaninglessOption];
+    [AnalyzerRules.NotPartial, AnalyzerRules.NotReadonly, AnalyzerRules.MeaninglessOption];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -57,7 +57,9 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         AttributeArgumentSyntax? option = syntax.ArgumentList?.Arguments.FirstOrDefault(argument =>
             argument.NameEquals?.Name.Identifier.ValueText is "MaxLength"
         );
-        context.ReportDiagnostic(Diagnostic.Create(AnalyzerRules.MeaninglessOption, (option ?? (SyntaxNode)syntax).GetLocation(), type.Name));
+        context.ReportDiagnostic(
+            Diagnostic.Create(AnalyzerRules.MeaninglessOption, (option ?? (SyntaxNode)syntax).GetLocation(), type.Name)
+        );
     }
 
     private static bool Has(INamedTypeSymbol type, SyntaxKind modifier, CancellationToken cancellationToken) =>

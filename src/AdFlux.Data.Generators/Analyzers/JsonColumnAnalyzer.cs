@@ -11,7 +11,7 @@ public sealed class JsonColumnAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [AnalyzerRules.MutableColumn, AnalyzerRules.DropsMembers];
+    [AnalyzerRules.MutableColumn, AnalyzerRules.DropsMembers];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -94,7 +94,8 @@ internal sealed class JsonShape(KnownTypes known)
         && attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) is false;
 
     private static bool IsAlwaysIgnored(AttributeData attribute) =>
-        Is(attribute, "JsonIgnoreAttribute") && attribute.NamedArguments.All(argument => argument is not { Key: "Condition", Value.Value: not 1 });
+        Is(attribute, "JsonIgnoreAttribute")
+        && attribute.NamedArguments.All(argument => argument is not { Key: "Condition", Value.Value: not 1 });
 
     private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(data => Is(data, attribute));
 

@@ -94,9 +94,7 @@ public sealed class QueryAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Report(OperationAnalysisContext context, IOperation where, string member, ITypeSymbol id, string advice) =>
-        context.ReportDiagnostic(
-            Diagnostic.Create(AnalyzerRules.Untranslatable, where.Syntax.GetLocation(), member, id.Name, advice)
-        );
+        context.ReportDiagnostic(Diagnostic.Create(AnalyzerRules.Untranslatable, where.Syntax.GetLocation(), member, id.Name, advice));
 
     private static IOperation Unwrap(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true, Operand: { } operand } ? Unwrap(operand) : operation;

@@ -7,13 +7,7 @@ namespace AdFlux.Data.Generators.Analyzers;
 /// <summary>Tells which expressions become SQL: those of a row, in a lambda that filters, orders, groups or joins the rows of a query.</summary>
 internal sealed class QueryLambdas
 {
-    private static readonly ImmutableHashSet<string> Filters =
-    [
-        "predicate",
-        "keySelector",
-        "outerKeySelector",
-        "innerKeySelector",
-    ];
+    private static readonly ImmutableHashSet<string> Filters = ["predicate", "keySelector", "outerKeySelector", "innerKeySelector"];
 
     private readonly INamedTypeSymbol _expression;
     private readonly INamedTypeSymbol _queryable;
@@ -93,9 +87,7 @@ internal sealed class QueryLambdas
         for (IOperation? parent = reference.Parent; parent is not null && parent != lambda; parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation inner && Owns(inner, reference))
-                return CallOf(inner) is { } call
-                    && SourceOf(call) is { } source
-                    && DependsOn(source, lambda);
+                return CallOf(inner) is { } call && SourceOf(call) is { } source && DependsOn(source, lambda);
         }
 
         return false;

@@ -36,7 +36,7 @@ public sealed class SerializerContextAnalyzer : DiagnosticAnalyzer
 
         ImmutableArray<AttributeData> attributes = type.GetAttributes();
         INamedTypeSymbol[] converters = [.. attributes.SelectMany(ConvertersOf)];
-        if (Array.Exists(converters, converter => Derives(converter, "JsonConverterFactory")))
+        if (Array.Exists(converters, MayConvertIds))
             return;
 
         var shape = new JsonShape(known);
@@ -67,12 +67,13 @@ public sealed class SerializerContextAnalyzer : DiagnosticAnalyzer
                 .OfType<INamedTypeSymbol>()
             : [];
 
-    private static bool Derives(INamedTypeSymbol type, string name)
+    /// <summary>Whether it is ours, or another factory that might know ids; those of System.Text.Json are for enums.</summary>
+    private static bool MayConvertIds(INamedTypeSymbol converter)
     {
-        for (INamedTypeSymbol? part = type.BaseType; part is not null; part = part.BaseType)
+        for (INamedTypeSymbol? part = converter.BaseType; part is not null; part = part.BaseType)
         {
-            if (string.Equals(part.Name, name, StringComparison.Ordinal))
-                return true;
+            if (part.Name is "JsonConverterFactory")
+                return converter.ContainingNamespace?.ToDisplayString() is not "System.Text.Json.Serialization";
         }
 
         return false;

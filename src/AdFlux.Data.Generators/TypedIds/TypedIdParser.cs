@@ -55,7 +55,14 @@ internal static class TypedIdParser
         return new Result<TypedIdModel>(
             faults.Count > 0 || twice || value is null
                 ? null
-                : new TypedIdModel(DeclarationParser.Parse(type), value.Value, isOpenValue, type.IsRecord, value == ValueKind.Text ? Math.Max(maxLength, 0) : 0, Signatures.Of(type)),
+                : new TypedIdModel(
+                    DeclarationParser.Parse(type),
+                    value.Value,
+                    isOpenValue,
+                    type.IsRecord,
+                    value == ValueKind.Text ? Math.Max(maxLength, 0) : 0,
+                    Signatures.Of(type)
+                ),
             new EquatableArray<DiagnosticInfo>(faults)
         );
     }

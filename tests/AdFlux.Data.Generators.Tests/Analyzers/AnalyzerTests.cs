@@ -66,13 +66,18 @@ public sealed class AnalyzerTests
     [InlineData("'GetHashCode'", "_ = context.Items.OrderBy(item => ⟦item.Id.GetHashCode()⟧);")]
     [InlineData("'GetValueOrDefault'", "_ = context.Items.Where(item => ⟦item.Spare.GetValueOrDefault()⟧ == shelf);")]
     [InlineData("'From'", "_ = context.Items.Where(item => ⟦Sku.From(item.Name)⟧ == sku);")]
-    [InlineData("'Parse'", "_ = context.Items.Join(context.Items, item => item.Id, other => ⟦Sku.Parse(other.Name)⟧, (item, other) => item);")]
+    [InlineData(
+        "'Parse'",
+        "_ = context.Items.Join(context.Items, item => item.Id, other => ⟦Sku.Parse(other.Name)⟧, (item, other) => item);"
+    )]
     [InlineData("'default'", "_ = context.Items.Where(item => item.Id == ⟦default⟧ || ⟦new Sku()⟧ != item.Id || item.Id == ⟦Sku.Empty⟧);")]
     public Task What_no_database_computes_is_reported(string mention, string body) =>
         AssertReportedAsync("ADF0017", mention, Samples.Method(body));
 
     [Theory]
-    [InlineData("_ = context.Items.Where(item => item.Id == sku && item.Id.Value == text && item.Id.CompareTo(sku) < 0 && item.Id.Equals(sku));")]
+    [InlineData(
+        "_ = context.Items.Where(item => item.Id == sku && item.Id.Value == text && item.Id.CompareTo(sku) < 0 && item.Id.Equals(sku));"
+    )]
     [InlineData("_ = context.Items.Where(item => item.Shelf == default && item.Shelf > shelf && item.Spare.HasValue);")]
     [InlineData("_ = context.Items.Where(item => item.Name == sku.ToString() && item.Id == Sku.From(text) && item.Name == $\"{sku}\");")]
     [InlineData("_ = context.Items.Select(item => item.Id.ToString()); _ = context.Items.Select(item => new { Text = $\"{item.Id}\" });")]
@@ -101,52 +106,110 @@ public sealed class AnalyzerTests
 
     [Theory]
     [InlineData("'Sku'", "[JsonSerializable(typeof(Sku))] internal sealed partial class ⟦Json⟧ : JsonSerializerContext;")]
-    [InlineData("'Shelf', 'Sku'", "[JsonSerializable(typeof(Order))] internal sealed partial class ⟦Json⟧ : JsonSerializerContext; public sealed record Order(Dictionary<Sku, Line[]> Lines); public sealed record Line(Shelf? Shelf);")]
-    [InlineData("'Sku'", "[JsonSourceGenerationOptions(Converters = [typeof(ShelfConverter)])] [JsonSerializable(typeof(Item))] internal sealed partial class ⟦Json⟧ : JsonSerializerContext; internal sealed class ShelfConverter : JsonConverter<Shelf> { public override Shelf Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Shelf.From(0); public override void Write(Utf8JsonWriter writer, Shelf value, JsonSerializerOptions options) { } }")]
+    [InlineData(
+        "'Shelf', 'Sku'",
+        "[JsonSerializable(typeof(Order))] internal sealed partial class ⟦Json⟧ : JsonSerializerContext; public sealed record Order(Dictionary<Sku, Line[]> Lines); public sealed record Line(Shelf? Shelf);"
+    )]
+    [InlineData(
+        "'Sku'",
+        "[JsonSourceGenerationOptions(Converters = [typeof(ShelfConverter)])] [JsonSerializable(typeof(Item))] internal sealed partial class ⟦Json⟧ : JsonSerializerContext; internal sealed class ShelfConverter : JsonConverter<Shelf> { public override Shelf Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Shelf.From(0); public override void Write(Utf8JsonWriter writer, Shelf value, JsonSerializerOptions options) { } }"
+    )]
     public Task A_context_that_misses_a_converter_is_reported(string mention, string source) =>
         AssertReportedAsync("ADF0016", mention, "namespace Shop; " + source);
 
     [Theory]
-    [InlineData("[JsonSourceGenerationOptions(Converters = [typeof(TypedIdJsonConverterFactory)])] [JsonSerializable(typeof(Item))] internal sealed partial class Json : JsonSerializerContext;")]
+    [InlineData(
+        "[JsonSourceGenerationOptions(Converters = [typeof(TypedIdJsonConverterFactory)])] [JsonSerializable(typeof(Item))] internal sealed partial class Json : JsonSerializerContext;"
+    )]
     [InlineData("[JsonSerializable(typeof(JobId))] internal sealed partial class Json : JsonSerializerContext;")]
-    [InlineData("[JsonSerializable(typeof(Order))] internal sealed partial class Json : JsonSerializerContext; public sealed class Order { [JsonIgnore] public Sku Sku { get; set; } public int Count { get; set; } }")]
-    [InlineData("[JsonSerializable(typeof(Box))] internal sealed partial class Json : JsonSerializerContext; [TypedId<int>, JsonConverter(typeof(TypedIdJsonConverter<Box, int>))] public readonly partial record struct Box;")]
+    [InlineData(
+        "[JsonSerializable(typeof(Order))] internal sealed partial class Json : JsonSerializerContext; public sealed class Order { [JsonIgnore] public Sku Sku { get; set; } public int Count { get; set; } }"
+    )]
+    [InlineData(
+        "[JsonSerializable(typeof(Box))] internal sealed partial class Json : JsonSerializerContext; [TypedId<int>, JsonConverter(typeof(TypedIdJsonConverter<Box, int>))] public readonly partial record struct Box;"
+    )]
     public Task A_context_that_has_the_converters_is_left_alone(string source) => AssertSilentAsync("namespace Shop; " + source);
 
     [Theory]
-    [InlineData("'Sku'", "public sealed class ⟦Other⟧(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Item> Items => Set<Item>(); }")]
-    [InlineData("AddColumnTypes<AdFluxDataColumnTypes>", "public sealed class ⟦Other⟧(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Plan> Plans => Set<Plan>(); protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddColumnTypes<SampleAppColumnTypes>(Database.ProviderName); } public class Plan { public int Id { get; set; } public List<JobId> Jobs { get; } = []; public Sku Sku { get; set; } }")]
-    [InlineData("'SkillList'", "public sealed class ⟦Other⟧(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Plan> Plans => Set<Plan>(); } public class Plan { public int Id { get; set; } public SkillList? Skills { get; set; } }")]
-    [InlineData("'Sku'", "public sealed class ⟦Other⟧(DbContextOptions<AdFlux.Data.AdFluxDbContext> options) : AdFlux.Data.AdFluxDbContext(options) { public DbSet<Item> Items => Set<Item>(); }")]
+    [InlineData(
+        "'Sku'",
+        "public sealed class ⟦Other⟧(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Item> Items => Set<Item>(); }"
+    )]
+    [InlineData(
+        "AddColumnTypes<AdFluxDataColumnTypes>",
+        "public sealed class ⟦Other⟧(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Plan> Plans => Set<Plan>(); protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddColumnTypes<SampleAppColumnTypes>(Database.ProviderName); } public class Plan { public int Id { get; set; } public List<JobId> Jobs { get; } = []; public Sku Sku { get; set; } }"
+    )]
+    [InlineData(
+        "'SkillList'",
+        "public sealed class ⟦Other⟧(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Plan> Plans => Set<Plan>(); } public class Plan { public int Id { get; set; } public SkillList? Skills { get; set; } }"
+    )]
+    [InlineData(
+        "'Sku'",
+        "public sealed class ⟦Other⟧(DbContextOptions<AdFlux.Data.AdFluxDbContext> options) : AdFlux.Data.AdFluxDbContext(options) { public DbSet<Item> Items => Set<Item>(); }"
+    )]
     public Task A_context_that_does_not_register_what_it_stores_is_reported(string mention, string source) =>
         AssertReportedAsync("ADF0019", mention, "namespace Shop; " + source);
 
     [Theory]
-    [InlineData("public sealed class Other(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Plan> Plans => Set<Plan>(); } public class Plan { public int Id { get; set; } }")]
-    [InlineData("public sealed class Other(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Item> Items => Set<Item>(); protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Add(configurationBuilder); } internal static class Conventions { public static void Add(ModelConfigurationBuilder builder) { } }")]
-    [InlineData("public sealed class Other(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Plan> Plans => Set<Plan>(); protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Plan>().Property(plan => plan.Sku).HasConversion(sku => sku.Value, value => Sku.From(value)); } public class Plan { public int Id { get; set; } public Sku Sku { get; set; } }")]
-    [InlineData("public abstract class Base<T>(DbContextOptions options) : DbContext(options) where T : IColumnTypeManifest { protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddColumnTypes<T>(Database.ProviderName); } public sealed class Other(DbContextOptions<Other> options) : Base<SampleAppColumnTypes>(options) { public DbSet<Item> Items => Set<Item>(); }")]
-    [InlineData("public sealed class Other(DbContextOptions<AdFlux.Data.AdFluxDbContext> options) : AdFlux.Data.AdFluxDbContext(options) { public DbSet<AdFlux.Data.Model.Segment> Mine => Set<AdFlux.Data.Model.Segment>(); }")]
+    [InlineData(
+        "public sealed class Other(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Plan> Plans => Set<Plan>(); } public class Plan { public int Id { get; set; } }"
+    )]
+    [InlineData(
+        "public sealed class Other(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Item> Items => Set<Item>(); protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Add(configurationBuilder); } internal static class Conventions { public static void Add(ModelConfigurationBuilder builder) { } }"
+    )]
+    [InlineData(
+        "public sealed class Other(DbContextOptions<Other> options) : DbContext(options) { public DbSet<Plan> Plans => Set<Plan>(); protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Plan>().Property(plan => plan.Sku).HasConversion(sku => sku.Value, value => Sku.From(value)); } public class Plan { public int Id { get; set; } public Sku Sku { get; set; } }"
+    )]
+    [InlineData(
+        "public abstract class Base<T>(DbContextOptions options) : DbContext(options) where T : IColumnTypeManifest { protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddColumnTypes<T>(Database.ProviderName); } public sealed class Other(DbContextOptions<Other> options) : Base<SampleAppColumnTypes>(options) { public DbSet<Item> Items => Set<Item>(); }"
+    )]
+    [InlineData(
+        "public sealed class Other(DbContextOptions<AdFlux.Data.AdFluxDbContext> options) : AdFlux.Data.AdFluxDbContext(options) { public DbSet<AdFlux.Data.Model.Segment> Mine => Set<AdFlux.Data.Model.Segment>(); }"
+    )]
     public Task A_context_that_registers_or_converts_is_left_alone(string source) => AssertSilentAsync("namespace Shop; " + source);
 
     [Theory]
-    [InlineData("'Text' can be set", "public sealed partial class ⟦Tags⟧ { public string? Text { get; set; } [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; init; } }")]
-    [InlineData("'Size' can be set", "public sealed partial class ⟦Tags⟧ { [JsonInclude] public int Size; [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; init; } }")]
-    [InlineData("'List' can change", "public sealed partial record ⟦Tags⟧(List<string> List) { [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; init; } }")]
-    [InlineData("'Array' can change", "public sealed partial record ⟦Tags⟧(string[] Array) { [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; init; } }")]
+    [InlineData(
+        "'Text' can be set",
+        "public sealed partial class ⟦Tags⟧ { public string? Text { get; set; } [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; init; } }"
+    )]
+    [InlineData(
+        "'Size' can be set",
+        "public sealed partial class ⟦Tags⟧ { [JsonInclude] public int Size; [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; init; } }"
+    )]
+    [InlineData(
+        "'List' can change",
+        "public sealed partial record ⟦Tags⟧(List<string> List) { [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; init; } }"
+    )]
+    [InlineData(
+        "'Array' can change",
+        "public sealed partial record ⟦Tags⟧(string[] Array) { [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; init; } }"
+    )]
     [InlineData("items can change", "public sealed partial class ⟦Tags⟧ : List<string>;")]
     public Task A_mutable_type_that_says_immutable_is_reported(string mention, string type) =>
         AssertReportedAsync("ADF0020", mention, Column(type, isImmutable: true));
 
     [Theory]
-    [InlineData("public sealed partial record Tags(string Text, IReadOnlyList<string> List) { [JsonExtensionData] public IDictionary<string, JsonElement>? More { get; init; } }", true)]
-    [InlineData("public sealed partial class Tags(string text) { private int _count; public string Text { get; } = text; public int Count() => ++_count; public static int Shared; [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; init; } }", true)]
-    [InlineData("public sealed partial class Tags { public string? Text { get; set; } [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; } }", false)]
+    [InlineData(
+        "public sealed partial record Tags(string Text, IReadOnlyList<string> List) { [JsonExtensionData] public IDictionary<string, JsonElement>? More { get; init; } }",
+        true
+    )]
+    [InlineData(
+        "public sealed partial class Tags(string text) { private int _count; public string Text { get; } = text; public int Count() => ++_count; public static int Shared; [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; init; } }",
+        true
+    )]
+    [InlineData(
+        "public sealed partial class Tags { public string? Text { get; set; } [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; } }",
+        false
+    )]
     public Task A_type_that_keeps_its_word_is_left_alone(string type, bool isImmutable) => AssertSilentAsync(Column(type, isImmutable));
 
     [Theory]
     [InlineData("'Tags'", "public sealed partial class ⟦Tags⟧ { public string? Text { get; set; } }")]
-    [InlineData("'Part'", "public sealed partial class ⟦Tags⟧ { public List<Part>? Parts { get; set; } [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; } } public sealed class Part { public int Size { get; set; } }")]
+    [InlineData(
+        "'Part'",
+        "public sealed partial class ⟦Tags⟧ { public List<Part>? Parts { get; set; } [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; } } public sealed class Part { public int Size { get; set; } }"
+    )]
     public async Task A_type_that_drops_members_is_reported_as_information(string mention, string type)
     {
         Diagnostic only = Assert.Single(await AssertReportedAsync("ADF0021", mention, Column(type, isImmutable: false)));
@@ -155,8 +218,12 @@ public sealed class AnalyzerTests
 
     [Theory]
     [InlineData("public sealed partial class Tags : List<string>;")]
-    [InlineData("public sealed partial class Tags : Base { public Sku Sku { get; set; } } public abstract class Base { [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; } }")]
-    [InlineData("[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public sealed partial class Tags { public string? Text { get; set; } }")]
+    [InlineData(
+        "public sealed partial class Tags : Base { public Sku Sku { get; set; } } public abstract class Base { [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; } }"
+    )]
+    [InlineData(
+        "[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public sealed partial class Tags { public string? Text { get; set; } }"
+    )]
     public Task A_type_that_keeps_or_refuses_members_is_left_alone(string type) => AssertSilentAsync(Column(type, isImmutable: false));
 
     private static string Column(string type, bool isImmutable) =>

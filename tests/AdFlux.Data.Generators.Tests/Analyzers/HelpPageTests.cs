@@ -23,7 +23,9 @@ public sealed class HelpPageTests
 
     private static DiagnosticDescriptor[] All =>
         [
-            .. Rules.All.Concat(SampleProject.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)).OrderBy(rule => rule.Id, StringComparer.Ordinal),
+            .. Rules
+                .All.Concat(SampleProject.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics))
+                .OrderBy(rule => rule.Id, StringComparer.Ordinal),
         ];
 
     [Fact]
@@ -31,7 +33,10 @@ public sealed class HelpPageTests
     {
         string[] pages =
         [
-            .. Directory.GetFiles(Path.Combine(Docs(), "diagnostics")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!,
+            .. Directory
+                .GetFiles(Path.Combine(Docs(), "diagnostics"))
+                .Select(Path.GetFileNameWithoutExtension)
+                .Order(StringComparer.Ordinal)!,
         ];
 
         Assert.Equal(Enumerable.Range(1, 21).Select(number => $"ADF{number:0000}"), All.Select(rule => rule.Id));
@@ -49,7 +54,11 @@ public sealed class HelpPageTests
         string page = await ReadAsync(id);
 
         string title = rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        Assert.StartsWith($"# {id}: {title}\n\n{rule.DefaultSeverity}{(isFixed ? "; a code fix mends it." : ".")}", page, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"# {id}: {title}\n\n{rule.DefaultSeverity}{(isFixed ? "; a code fix mends it." : ".")}",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\n## Suppress it\n", page, StringComparison.Ordinal);
         string row = $"| [{id}](diagnostics/{id}.md) | {rule.DefaultSeverity} | {(isFixed ? "yes" : "")} | {title} |";
         Assert.Contains(row, await File.ReadAllLinesAsync(Path.Combine(Docs(), "generator.md"), TestContext.Current.CancellationToken));
@@ -90,7 +99,9 @@ public sealed class HelpPageTests
     }
 
     private static async Task<string> ReadAsync(string id) =>
-        (await File.ReadAllTextAsync(Path.Combine(Docs(), "diagnostics", id + ".md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        (
+            await File.ReadAllTextAsync(Path.Combine(Docs(), "diagnostics", id + ".md"), TestContext.Current.CancellationToken)
+        ).ReplaceLineEndings("\n");
 
     private static string Docs([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs"));

@@ -54,7 +54,12 @@ internal sealed class SampleProject : IDisposable
             .WithProjectMetadataReferences(id, References)
             .WithProjectAnalyzerReferences(id, [new Generators()]);
         foreach ((int index, string file) in files.Prepend(Usings).Index())
-            solution = solution.AddDocument(DocumentId.CreateNewId(id), $"File{index}.cs", SourceText.From(file), filePath: $"File{index}.cs");
+            solution = solution.AddDocument(
+                DocumentId.CreateNewId(id),
+                $"File{index}.cs",
+                SourceText.From(file),
+                filePath: $"File{index}.cs"
+            );
         _project = solution.GetProject(id)!;
     }
 
@@ -130,7 +135,12 @@ internal sealed class SampleProject : IDisposable
     {
         Compilation compilation = await CompileAsync(project);
         ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(Cancel);
-        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        return
+        [
+            .. found
+                .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start),
+        ];
     }
 
     private static async Task<CodeAction> ActionForAsync(Project project, Diagnostic diagnostic)
@@ -162,7 +172,10 @@ internal sealed class SampleProject : IDisposable
     }
 
     private static IEnumerable<T> Instances<T>(Assembly assembly) =>
-        assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(T))).Select(type => (T)Activator.CreateInstance(type)!);
+        assembly
+            .GetTypes()
+            .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(T)))
+            .Select(type => (T)Activator.CreateInstance(type)!);
 
     private sealed class Found(IEnumerable<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
@@ -182,7 +195,8 @@ internal sealed class SampleProject : IDisposable
         private static readonly ISourceGenerator[] All =
         [
             new AdFluxDataGenerator().AsSourceGenerator(),
-            .. Instances<IIncrementalGenerator>(Assembly.LoadFrom(PathOfSerializerGenerator())).Select(generator => generator.AsSourceGenerator()),
+            .. Instances<IIncrementalGenerator>(Assembly.LoadFrom(PathOfSerializerGenerator()))
+                .Select(generator => generator.AsSourceGenerator()),
         ];
 
         public override string? FullPath => null;

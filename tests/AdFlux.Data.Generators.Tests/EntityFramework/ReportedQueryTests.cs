@@ -112,7 +112,14 @@ public sealed class ReportedQueryTests
         await keeper.OpenAsync(Cancel);
         await using PostingsContext context = CreateContext(options => options.UseSqlite(keeper));
         await context.Database.EnsureCreatedAsync(Cancel);
-        context.Add(new Posting { Id = Job, Priority = Priority.High, SegmentId = Segment });
+        context.Add(
+            new Posting
+            {
+                Id = Job,
+                Priority = Priority.High,
+                SegmentId = Segment,
+            }
+        );
         await context.SaveChangesAsync(Cancel);
 
         Assert.Single(await context.Postings.FromSql($"SELECT * FROM Postings WHERE Id = {Job.Value}").ToListAsync(Cancel));
