@@ -103,8 +103,13 @@ internal sealed class SampleProject : IDisposable
     public async Task<IReadOnlyList<string>> FixEachAsync(string id)
     {
         Project project = _project;
-        while ((await AnalyzeAsync(project)).FirstOrDefault(diagnostic => IsOf(diagnostic, id)) is { } next)
+        int left = (await AnalyzeAsync(project)).Count(diagnostic => IsOf(diagnostic, id));
+        for (; left > 0; left--)
+        {
+            Diagnostic next = (await AnalyzeAsync(project)).First(diagnostic => IsOf(diagnostic, id));
             project = await ApplyAsync(await ActionForAsync(project, next), project);
+        }
+
         return await TextsAsync(project);
     }
 
