@@ -25,6 +25,18 @@ public sealed class DirectUseTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task The_compiler_of_the_sdk_runs_the_analyzers()
+    {
+        Consumer consumer = packages.CreateConsumer("Warned");
+
+        var refused = await Assert.ThrowsAsync<CommandFailedException>(() => consumer.BuildAsync());
+
+        Assert.Contains("ADF0014", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("ADF0015", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("CS8032", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_library_declares_ids_without_implicit_usings_and_without_a_mention_of_the_database()
     {
         Consumer consumer = packages.CreateConsumer("IdsOnly");

@@ -10,12 +10,13 @@ public sealed class PackageTests(PackedPackages packages)
     public static readonly TheoryData<string> Libraries = ["AdFlux.Data", "AdFlux.Migrations"];
 
     [Fact]
-    public void The_data_package_holds_the_library_its_documentation_the_generator_and_its_settings() =>
+    public void The_data_package_holds_the_library_its_documentation_the_generator_the_fixes_and_its_settings() =>
         Assert.Equal(
             [
                 "AdFlux.Data.nuspec",
                 "CHANGELOG.md",
                 "README.md",
+                "analyzers/dotnet/cs/AdFlux.Data.CodeFixes.dll",
                 "analyzers/dotnet/cs/AdFlux.Data.Generators.dll",
                 "buildTransitive/AdFlux.Data.props",
                 "lib/net10.0/AdFlux.Data.dll",

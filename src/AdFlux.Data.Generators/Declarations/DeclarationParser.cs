@@ -1,7 +1,6 @@
 using AdFlux.Data.Generators.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AdFlux.Data.Generators.Declarations;
 
@@ -48,18 +47,11 @@ internal static class DeclarationParser
             ? "@" + name
             : name;
 
-    /// <summary>Finds what is wrong with the declaration of a type that gets another part, whatever that is.</summary>
-    public static IEnumerable<DiagnosticInfo> FindFaults(INamedTypeSymbol type, Location location, CancellationToken cancellationToken)
-    {
-        INamedTypeSymbol[] parts = [type, .. ContainersOf(type)];
-        return parts
-            .Where(part => !IsPartial(part, cancellationToken))
-            .Select(part => DiagnosticInfo.Create(Rules.NotPartial, location, part.Name, type.Name))
-            .Concat(FindFaultsOfForm(type, location));
-    }
-
-    /// <summary>Finds what is wrong with the declaration as such, whatever is generated for it.</summary>
-    public static IEnumerable<DiagnosticInfo> FindFaultsOfForm(INamedTypeSymbol type, Location location)
+    /// <summary>
+    /// Finds what is wrong with the declaration, whatever is generated for it. A missing <c>partial</c> is for the compiler and the analyzer to
+    /// report, where a fix can mend it: the part is generated all the same, so that it is never left out in silence.
+    /// </summary>
+    public static IEnumerable<DiagnosticInfo> FindFaults(INamedTypeSymbol type, Location location)
     {
         INamedTypeSymbol[] parts = [type, .. ContainersOf(type)];
         if (parts.Any(part => part.IsFileLocal))
@@ -77,12 +69,8 @@ internal static class DeclarationParser
     private static bool IsHidden(INamedTypeSymbol type) =>
         type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        type.DeclaringSyntaxReferences.Any(reference =>
-            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
-        );
-
-    private static IEnumerable<INamedTypeSymbol> ContainersOf(INamedTypeSymbol type)
+    /// <summary>The types around a type, innermost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> ContainersOf(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
             yield return container;

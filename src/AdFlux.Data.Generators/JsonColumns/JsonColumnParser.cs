@@ -18,7 +18,7 @@ internal static class JsonColumnParser
         var serializerContext = attribute.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol;
         bool immutable = attribute.NamedArguments.FirstOrDefault(argument => argument.Key is "Immutable").Value.Value is true;
 
-        List<DiagnosticInfo> faults = [.. DeclarationParser.FindFaults(type, location, cancellationToken)];
+        List<DiagnosticInfo> faults = [.. DeclarationParser.FindFaults(type, location)];
         if (type.TypeKind != TypeKind.Class)
             faults.Add(DiagnosticInfo.Create(Rules.NotClass, location, type.Name));
         string? property = serializerContext is null ? null : FindTypeInfoProperty(serializerContext, type);

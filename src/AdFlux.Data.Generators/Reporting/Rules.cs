@@ -2,19 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace AdFlux.Data.Generators.Reporting;
 
-/// <summary>Every diagnostic of the generator. The ids are stable.</summary>
+/// <summary>What the generator itself reports: errors for which nothing can be generated. The ids are stable.</summary>
 internal static class Rules
 {
-    private const string Category = "AdFlux";
+    /// <summary>The category of every rule.</summary>
+    public const string Category = "AdFlux";
 
-    public static readonly DiagnosticDescriptor NotPartial = new(
-        "ADF0001",
-        "The declaration must be partial",
-        "'{0}' must be partial, since the rest of '{1}' is generated",
-        Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true
-    );
+    /// <summary>Where the help pages are, one for each id.</summary>
+    public const string HelpPages = "https://github.com/adflux/adflux-data/blob/main/docs/diagnostics/";
 
     public static readonly DiagnosticDescriptor NotStruct = new(
         "ADF0002",
@@ -22,7 +17,8 @@ internal static class Rules
         "'{0}' must be a struct or a record struct to be a typed id",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "ADF0002.md"
     );
 
     public static readonly DiagnosticDescriptor UnsupportedValue = new(
@@ -31,7 +27,8 @@ internal static class Rules
         "'{0}' can't be a typed id over '{1}': use string, int, long or System.Guid",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "ADF0003.md"
     );
 
     public static readonly DiagnosticDescriptor UnsupportedShape = new(
@@ -40,7 +37,8 @@ internal static class Rules
         "'{0}' is {1}, which can't be generated for",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "ADF0004.md"
     );
 
     public static readonly DiagnosticDescriptor ConflictingMember = new(
@@ -49,7 +47,8 @@ internal static class Rules
         "'{0}' can't declare '{1}': a typed id has its one generated value and nothing else, and its members keep their names",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "ADF0005.md"
     );
 
     public static readonly DiagnosticDescriptor NotClass = new(
@@ -58,7 +57,8 @@ internal static class Rules
         "'{0}' must be a class or a record class to be a JSON column",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "ADF0006.md"
     );
 
     public static readonly DiagnosticDescriptor MissingFromContext = new(
@@ -67,7 +67,8 @@ internal static class Rules
         "'{1}' must be a JsonSerializerContext with [JsonSerializable(typeof({0}))], through which '{0}' is read and written",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "ADF0007.md"
     );
 
     public static readonly DiagnosticDescriptor Inaccessible = new(
@@ -76,16 +77,8 @@ internal static class Rules
         "'{0}' must be accessible in its whole assembly, since what is generated for the assembly uses it",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true
-    );
-
-    public static readonly DiagnosticDescriptor MeaninglessMaxLength = new(
-        "ADF0009",
-        "MaxLength means nothing here",
-        "The MaxLength of '{0}' means nothing: it must be positive, and only text has one",
-        Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "ADF0008.md"
     );
 
     public static readonly DiagnosticDescriptor DeclaredTwice = new(
@@ -94,7 +87,8 @@ internal static class Rules
         "'{0}' can have one [TypedId] or [OpenValue] only",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "ADF0010.md"
     );
 
     public static readonly DiagnosticDescriptor UnmappableMember = new(
@@ -103,7 +97,8 @@ internal static class Rules
         "'{0}.{1}' can't be a column, since none holds a '{2}': map it to another type, or mark it [NotMapped]",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "ADF0011.md"
     );
 
     public static readonly DiagnosticDescriptor InaccessibleMember = new(
@@ -112,7 +107,8 @@ internal static class Rules
         "'{0}.{1}' needs a getter and a setter that its assembly can use to be a column: open them, or mark it [NotMapped]",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "ADF0012.md"
     );
 
     public static readonly DiagnosticDescriptor UnnamedEnum = new(
@@ -121,12 +117,13 @@ internal static class Rules
         "'{0}.{1}' needs '{2}Names' in the namespace of '{2}', with static 'string ToName({2})' and '{2} Parse(string)'",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "ADF0013.md"
     );
 
-    private static readonly DiagnosticDescriptor[] All =
+    /// <summary>All of them.</summary>
+    public static readonly DiagnosticDescriptor[] All =
     [
-        NotPartial,
         NotStruct,
         UnsupportedValue,
         UnsupportedShape,
@@ -134,7 +131,6 @@ internal static class Rules
         NotClass,
         MissingFromContext,
         Inaccessible,
-        MeaninglessMaxLength,
         DeclaredTwice,
         UnmappableMember,
         InaccessibleMember,

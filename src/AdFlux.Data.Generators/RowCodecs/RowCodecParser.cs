@@ -15,7 +15,7 @@ internal static class RowCodecParser
         var type = (INamedTypeSymbol)context.TargetSymbol;
         Location location = ((BaseTypeDeclarationSyntax)context.TargetNode).Identifier.GetLocation();
 
-        List<DiagnosticInfo> faults = [.. DeclarationParser.FindFaultsOfForm(type, location)];
+        List<DiagnosticInfo> faults = [.. DeclarationParser.FindFaults(type, location)];
         faults.AddRange(FindFaults(type).Select(form => DiagnosticInfo.Create(Rules.UnsupportedShape, location, type.Name, form)));
         List<RowMember> members = [];
         foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>().Where(MemberParser.IsStored))

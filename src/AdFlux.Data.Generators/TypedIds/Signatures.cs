@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AdFlux.Data.Generators.TypedIds;
 
@@ -15,12 +17,23 @@ internal static class Signatures
     /// <summary>The members that the source declares, and its attributes as <c>[Name]</c>, in order.</summary>
     public static EquatableArray<string> Of(INamedTypeSymbol type)
     {
-        IEnumerable<string> members = type.GetMembers().Where(member => !member.IsImplicitlyDeclared).Select(member => Of(member, type));
+        IEnumerable<string> members = MembersOf(type).Where(member => !member.IsImplicitlyDeclared).Select(member => Of(member, type));
         IEnumerable<string> attributes = type.GetAttributes().Select(attribute => $"[{attribute.AttributeClass?.Name}]");
         return new EquatableArray<string>(
             members.Concat(attributes).Distinct(StringComparer.Ordinal).OrderBy(text => text, StringComparer.Ordinal)
         );
     }
+
+    /// <summary>
+    /// The members that the source declares. Most ids declare none, and are read again at each keystroke in the project: to ask the symbol would make
+    /// the compiler think up all that a record has.
+    /// </summary>
+    public static ImmutableArray<ISymbol> MembersOf(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.All(reference =>
+            reference.GetSyntax() is TypeDeclarationSyntax { Members.Count: 0, ParameterList: null }
+        )
+            ? []
+            : type.GetMembers();
 
     private static string Of(ISymbol member, INamedTypeSymbol self)
     {

@@ -41,13 +41,11 @@ internal static class TypedIdParser
         ValueKind? value = isOpenValue ? ValueKind.Text : KindOf(valueType);
         int maxLength = attribute.NamedArguments.FirstOrDefault(argument => argument.Key is "MaxLength").Value.Value as int? ?? 0;
 
-        List<DiagnosticInfo> faults = [.. DeclarationParser.FindFaults(type, location, cancellationToken)];
+        List<DiagnosticInfo> faults = [.. DeclarationParser.FindFaults(type, location)];
         if (type.TypeKind != TypeKind.Struct)
             faults.Add(DiagnosticInfo.Create(Rules.NotStruct, location, type.Name));
         if (value is null)
             faults.Add(DiagnosticInfo.Create(Rules.UnsupportedValue, location, type.Name, valueType?.ToDisplayString() ?? "?"));
-        if (maxLength < 0 || (maxLength > 0 && value != ValueKind.Text))
-            faults.Add(DiagnosticInfo.Create(Rules.MeaninglessMaxLength, location, type.Name));
         bool twice = CountDeclarations(type) > 1;
         // Both attributes lead here; one report is enough.
         if (twice && !isOpenValue)
@@ -57,7 +55,14 @@ internal static class TypedIdParser
         return new Result<TypedIdModel>(
             faults.Count > 0 || twice || value is null
                 ? null
-                : new TypedIdModel(DeclarationParser.Parse(type), value.Value, isOpenValue, type.IsRecord, maxLength, Signatures.Of(type)),
+                : new TypedIdModel(
+                    DeclarationParser.Parse(type),
+                    value.Value,
+                    isOpenValue,
+                    type.IsRecord,
+                    value == ValueKind.Text ? Math.Max(maxLength, 0) : 0,
+                    Signatures.Of(type)
+                ),
             new EquatableArray<DiagnosticInfo>(faults)
         );
     }
@@ -83,7 +88,7 @@ internal static class TypedIdParser
     {
         if (MemberNames.Contains(type.Name))
             yield return type.Name;
-        foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic))
+        foreach (IFieldSymbol field in Signatures.MembersOf(type).OfType<IFieldSymbol>().Where(field => !field.IsStatic))
             yield return field.AssociatedSymbol?.Name ?? field.Name;
     }
 }

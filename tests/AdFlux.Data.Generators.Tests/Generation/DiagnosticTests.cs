@@ -7,8 +7,6 @@ public sealed class DiagnosticTests
     private const string Usings = "using AdFlux.Data.Ids; using AdFlux.Data.Json; using System.Text.Json.Serialization;\n";
 
     [Theory]
-    [InlineData("ADF0001", "Sku", "[TypedId<int>] public readonly struct Sku;")]
-    [InlineData("ADF0001", "Outer", "public class Outer { [TypedId<int>] public readonly partial struct Sku; }")]
     [InlineData("ADF0002", "Sku", "[TypedId<int>] public partial class Sku;")]
     [InlineData("ADF0002", "Sku", "[OpenValue] public partial record Sku;")]
     [InlineData("ADF0003", "decimal", "[TypedId<decimal>] public readonly partial record struct Sku;")]
@@ -25,15 +23,12 @@ public sealed class DiagnosticTests
         "Tags",
         "[JsonColumn(typeof(Context))] public partial struct Tags; [JsonSerializable(typeof(Tags))] class Context;"
     )]
-    [InlineData("ADF0001", "Tags", "[JsonColumn(typeof(Context))] public class Tags; [JsonSerializable(typeof(Tags))] class Context;")]
     [InlineData(
         "ADF0007",
         "Context",
         "[JsonColumn(typeof(Context))] public partial class Tags; [JsonSerializable(typeof(int))] class Context;"
     )]
     [InlineData("ADF0008", "Sku", "public partial class Outer { [TypedId<int>] private readonly partial record struct Sku; }")]
-    [InlineData("ADF0009", "Sku", "[TypedId<int>(MaxLength = 5)] public readonly partial record struct Sku;")]
-    [InlineData("ADF0009", "Sku", "[TypedId<string>(MaxLength = -1)] public readonly partial record struct Sku;")]
     [InlineData("ADF0010", "Sku", "[TypedId<int>, OpenValue] public readonly partial record struct Sku;")]
     public void A_bad_declaration_is_an_error_that_says_why(string id, string mention, string source)
     {

@@ -95,7 +95,7 @@ public sealed class TextIdTests
     [Fact]
     public void A_default_id_can_be_compared_hashed_and_shown()
     {
-        JobId id = default;
+        JobId id = (new JobId[1])[0];
 
         Assert.True(id.IsDefault);
         Assert.Equal(JobId.Empty, id);

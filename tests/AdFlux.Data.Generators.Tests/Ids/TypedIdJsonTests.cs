@@ -78,12 +78,12 @@ public sealed class TypedIdJsonTests
     [Fact]
     public void Writing_a_text_id_that_was_never_assigned_names_its_type()
     {
-        var error = Assert.Throws<UninitializedIdException>(() => JsonSerializer.Serialize(default(JobId)));
-        Assert.Throws<UninitializedIdException>(() => JsonSerializer.Serialize(new Dictionary<JobId, int> { [default] = 1 }));
+        var error = Assert.Throws<UninitializedIdException>(() => JsonSerializer.Serialize(JobId.Empty));
+        Assert.Throws<UninitializedIdException>(() => JsonSerializer.Serialize(new Dictionary<JobId, int> { [JobId.Empty] = 1 }));
 
         Assert.Equal(typeof(JobId), error.IdType);
         Assert.Contains("JobId", error.Message, StringComparison.Ordinal);
-        Assert.Equal("0", JsonSerializer.Serialize(default(SegmentId)));
+        Assert.Equal("0", JsonSerializer.Serialize(SegmentId.Empty));
     }
 
     [Fact]

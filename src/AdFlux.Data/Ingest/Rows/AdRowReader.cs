@@ -12,7 +12,7 @@ internal sealed class AdRowReader
     /// <summary>Reads one row.</summary>
     public MetaAd Read(ReadOnlySpan<byte> utf8Json, RowLocation location)
     {
-        var ad = new MetaAd { AdSetId = default };
+        var ad = new MetaAd { AdSetId = MetaAdSetId.Empty };
         string? id = null;
         string? adSet = null;
 

@@ -12,7 +12,7 @@ internal sealed class AdSetRowReader
     /// <summary>Reads one row.</summary>
     public MetaAdSet Read(ReadOnlySpan<byte> utf8Json, RowLocation location)
     {
-        var adSet = new MetaAdSet { CampaignId = default };
+        var adSet = new MetaAdSet { CampaignId = MetaCampaignId.Empty };
         string? id = null;
         string? campaign = null;
 

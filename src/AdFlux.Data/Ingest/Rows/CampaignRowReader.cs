@@ -12,7 +12,7 @@ internal sealed class CampaignRowReader
     /// <summary>Reads one row.</summary>
     public MetaCampaign Read(ReadOnlySpan<byte> utf8Json, RowLocation location)
     {
-        var campaign = new MetaCampaign { AccountId = default };
+        var campaign = new MetaCampaign { AccountId = AdAccountId.Empty };
         string? id = null;
         string? account = null;
 
