@@ -68,14 +68,23 @@ internal static partial class FaultProblems
 
     private static string DescribeRequest(BadHttpRequestException request) =>
         Parameter().Match(request.Message) is { Success: true } parameter
-            ? $"The {JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value)} cannot be '{parameter.Groups["value"].Value}'."
-            : "A part of the request is missing or cannot be read: see the description of the API.";
+            ? $"The {NameOf(parameter)} cannot be '{parameter.Groups["value"].Value}'."
+        : MissingParameter().Match(request.Message) is { Success: true } missing ? $"The {NameOf(missing)} is missing."
+        : "A part of the request is missing or cannot be read: see the description of the API.";
+
+    private static string NameOf(Match parameter) => JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value);
 
     [GeneratedRegex(
         """^Failed to bind parameter "(\S+ )?(?<name>\w+)" from "(?<value>.*)"\.$""",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Parameter();
+
+    [GeneratedRegex(
+        """^Required parameter "(\S+ )?(?<name>\w+)" was not provided from query string""",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex MissingParameter();
 
     [GeneratedRegex("including: (?<names>'.*')", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex MissingMembers();

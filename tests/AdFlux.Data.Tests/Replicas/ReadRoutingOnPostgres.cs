@@ -90,6 +90,22 @@ public sealed class ReadRoutingOnPostgres(MigratedReplicas replicas) : IAsyncLif
         Assert.Equal((10, 20, 20), (before, inside, await ClicksAsync(scope)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_read_whose_connection_to_the_standby_has_ended_since_is_repeated_once(bool streams)
+    {
+        await ClicksAsync(_provider);
+        await using AsyncServiceScope scope = _provider.CreateAsyncScope();
+        await EndStandbySessionsAsync();
+
+        // Ten insights of one click.
+        long read = streams ? await ClicksAsync(scope) : await CountFirstPageAsync(scope);
+
+        Assert.Equal(10, read);
+        Assert.False(scope.ServiceProvider.GetRequiredService<ReadRouting>().IsOnPrimary);
+    }
+
     [Fact]
     public async Task A_transaction_of_the_callers_reads_from_the_primary_even_what_it_asked_for_before()
     {
@@ -239,4 +255,19 @@ public sealed class ReadRoutingOnPostgres(MigratedReplicas replicas) : IAsyncLif
         scope
             .ServiceProvider.GetRequiredKeyedService<IMetaInsightRepository>(key)
             .RollupAsync(new RollupQuery(InsightLevel.Account, Rows.FirstDay, Rows.FirstDay), Token);
+
+    private static async Task<long> CountFirstPageAsync(AsyncServiceScope scope)
+    {
+        var query = new InsightRowQuery(InsightLevel.Account, Rows.FirstDay, Rows.FirstDay);
+        return (await scope.ServiceProvider.GetRequiredService<IMetaInsightRepository>().ReadPageAsync(query, cancellationToken: Token))
+            .Items
+            .Count;
+    }
+
+    // The pool goes on holding the connections, and takes them for alive.
+    private async Task EndStandbySessionsAsync() =>
+        await ReplicatedPostgres.ScalarAsync(
+            replicas.Servers.Standby,
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        );
 }
