@@ -93,7 +93,7 @@ public sealed class ReadRoutingOnPostgres(MigratedReplicas replicas) : IAsyncLif
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_read_whose_connection_to_the_standby_has_ended_since_is_repeated_once(bool streams)
+    public async Task A_read_goes_on_after_the_standby_ended_the_sessions_of_its_pool(bool streams)
     {
         await ClicksAsync(_provider);
         await using AsyncServiceScope scope = _provider.CreateAsyncScope();
@@ -264,7 +264,7 @@ public sealed class ReadRoutingOnPostgres(MigratedReplicas replicas) : IAsyncLif
             .Count;
     }
 
-    // The pool goes on holding the connections, and takes them for alive.
+    // The pool goes on holding the connections.
     private async Task EndStandbySessionsAsync() =>
         await ReplicatedPostgres.ScalarAsync(
             replicas.Servers.Standby,
