@@ -5,6 +5,7 @@ using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Faults;
 using AdFlux.Migrations.Running;
 using AdFlux.Migrations.Running.History;
+using AdFlux.Migrations.Running.Postgres;
 using Microsoft.Extensions.Logging;
 
 namespace AdFlux.Migrations.Adoption;
@@ -107,7 +108,7 @@ internal sealed class AdoptionRun(MigrationDatabase database, ILogger logger, Ti
     }
 
     private AdoptionProvider ProviderOf(MigrationSession session) =>
-        database.CanLoseConnection ? new PostgresAdoption(session) : new SqliteAdoption(session);
+        database is PostgresMigrationDatabase ? new PostgresAdoption(session) : new SqliteAdoption(session);
 
     private MigrationHistory History(MigrationSession session) => new(session, database.Provider, timeProvider);
 }

@@ -10,11 +10,13 @@ namespace AdFlux.Migrations.Growth;
 /// <summary>A connection to PostgreSQL that holds the migration lock, notes what it runs, and runs nothing of it in a dry run.</summary>
 internal sealed class GrowthSession : IAsyncDisposable
 {
+    private readonly PostgresMigrationDatabase _database;
     private readonly MigrationSession _session;
     private readonly bool _isDryRun;
     private readonly List<string> _statements = [];
 
-    private GrowthSession(MigrationSession session, bool isDryRun) => (_session, _isDryRun) = (session, isDryRun);
+    private GrowthSession(PostgresMigrationDatabase database, MigrationSession session, bool isDryRun) =>
+        (_database, _session, _isDryRun) = (database, session, isDryRun);
 
     public GrowthResult Result => new([.. _statements], _isDryRun);
 
@@ -28,7 +30,7 @@ internal sealed class GrowthSession : IAsyncDisposable
         MigrationSession? session = isDryRun
             ? await database.OpenAsync(cancellationToken).ConfigureAwait(false)
             : await database.OpenLockedAsync(settings, cancellationToken).ConfigureAwait(false);
-        return new GrowthSession(session!, isDryRun);
+        return new GrowthSession(database, session!, isDryRun);
     }
 
     /// <summary>Runs statements in one transaction; they are noted one by one.</summary>
@@ -63,17 +65,7 @@ internal sealed class GrowthSession : IAsyncDisposable
     {
         try
         {
-            using DbCommand command = _session.CreateCommand(sql);
-            command.CommandTimeout = 0;
-            DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            await using ConfiguredAsyncDisposable scope = reader.ConfigureAwait(false);
-            var rows = new List<string>();
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                rows.Add(reader.GetString(0));
-            }
-
-            return rows;
+            return await _session.ReadAsync(sql, row => row.GetString(0), cancellationToken).ConfigureAwait(false);
         }
         catch (NpgsqlException error)
         {
@@ -87,9 +79,6 @@ internal sealed class GrowthSession : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    private static GrowthException Failed(NpgsqlException error)
-    {
-        string said = error is PostgresException reported ? $"{reported.SqlState}: {reported.MessageText}" : error.Message;
-        return new GrowthException($"The step that was running was rolled back: {said}. Run the command again to go on from there.", error);
-    }
+    private GrowthException Failed(NpgsqlException error) =>
+        new($"The step that was running was rolled back: {_database.Explain(error)}. Run the command again to go on from there.", error);
 }
