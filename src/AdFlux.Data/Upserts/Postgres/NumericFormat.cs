@@ -16,7 +16,8 @@ internal static class NumericFormat
     private const ushort Base = 10_000;
     private const short Negative = 0x4000;
 
-    private static ReadOnlySpan<ulong> PowersOfTen => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+    // Not a span of constants, which code that is not optimized yet allocates for each use.
+    private static readonly ulong[] _powersOfTen = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     /// <summary>Writes the length and the number.</summary>
     /// <param name="number">At most eight decimals and a coefficient below 2^64 once trailing zeros are dropped: any amount that is stored.</param>
@@ -31,8 +32,8 @@ internal static class NumericFormat
 
         ulong coefficient = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
         int scale = (bits[3] >> 16) & 0xff;
-        (ulong whole, ulong rest) = Math.DivRem(coefficient, PowersOfTen[scale]);
-        ulong fraction = rest * PowersOfTen[FractionDecimals - scale];
+        (ulong whole, ulong rest) = Math.DivRem(coefficient, _powersOfTen[scale]);
+        ulong fraction = rest * _powersOfTen[FractionDecimals - scale];
 
         Span<ushort> digits = stackalloc ushort[MaxDigits];
         for (int i = IntegerDigits - 1; i >= 0; i--, whole /= Base)
