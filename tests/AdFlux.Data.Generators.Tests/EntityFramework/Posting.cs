@@ -14,6 +14,7 @@ internal sealed class Posting
     public SegmentIdList? Segments { get; set; }
     public CreativeDetails? Creative { get; set; }
     public Label? Label { get; set; }
+    public Dossier? Dossier { get; set; }
     public List<SegmentId> Favorites { get; set; } = [];
     public JobId[]? Similar { get; set; }
     public ICollection<Visit> Visits { get; } = [];

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AdFlux.Data.Mapping.ColumnTypes;
 
-/// <summary>Adds <see cref="TypedIdMemberTranslator"/> and <see cref="JsonFilterTranslator"/> to EF Core's services.</summary>
+/// <summary>Adds <see cref="TypedIdMemberTranslator"/> , <see cref="JsonMemberTranslator"/> and <see cref="JsonFilterTranslator"/> to EF Core's services.</summary>
 internal sealed class ColumnTypesOptionsExtension : IDbContextOptionsExtension
 {
     public ColumnTypesOptionsExtension() => Info = new ExtensionInfo(this);
@@ -15,6 +15,7 @@ internal sealed class ColumnTypesOptionsExtension : IDbContextOptionsExtension
     public void ApplyServices(IServiceCollection services) =>
         new EntityFrameworkRelationalServicesBuilder(services)
             .TryAdd<IMemberTranslatorPlugin, TypedIdMemberTranslatorPlugin>()
+            .TryAdd<IMemberTranslatorPlugin, JsonMemberTranslatorPlugin>()
             .TryAdd<IMethodCallTranslatorPlugin, JsonFilterTranslatorPlugin>();
 
     public void Validate(IDbContextOptions options) { }
