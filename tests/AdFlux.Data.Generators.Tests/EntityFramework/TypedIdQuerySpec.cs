@@ -133,6 +133,7 @@ public abstract class TypedIdQuerySpec(TestDatabase database) : OnPostings(datab
             .Select(posting => posting.Id.Value);
 
         Assert.DoesNotContain("CAST", query.ToQueryString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("::", query.ToQueryString(), StringComparison.Ordinal);
         Assert.Equal(["J3"], await query.ToListAsync(Cancel));
     }
 
