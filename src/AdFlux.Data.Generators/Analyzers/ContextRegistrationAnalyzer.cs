@@ -10,7 +10,7 @@ namespace AdFlux.Data.Generators.Analyzers;
 
 /// <summary>
 /// Finds contexts whose entities have ids or JSON columns of an assembly that no <c>AddColumnTypes</c> of theirs names. A context that converts
-/// by hand, or whose base may register them, is left alone.
+/// or leaves out by hand, or whose base may register them, is left alone.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ContextRegistrationAnalyzer : DiagnosticAnalyzer
@@ -41,7 +41,7 @@ public sealed class ContextRegistrationAnalyzer : DiagnosticAnalyzer
         if (!SymbolEqualityComparer.Default.Equals(bases.LastOrDefault(), contextType))
             return;
 
-        Dictionary<string, ITypeSymbol> stored = StoredTypes(type, known);
+        bool isTold = false;
         foreach (INamedTypeSymbol part in bases.Where(part => HasConventions(part, contextType)))
         {
             // A base in another assembly knows nothing of the types of this one, unless it is told.
@@ -49,45 +49,55 @@ public sealed class ContextRegistrationAnalyzer : DiagnosticAnalyzer
                 !part.IsGenericType && !SymbolEqualityComparer.Default.Equals(part.ContainingAssembly, type.ContainingAssembly);
             if (!isElsewhere)
                 return;
-            string own = ManifestEmitter.NameFor(type.ContainingAssembly.Name);
-            foreach (string manifest in stored.Keys.Where(name => !string.Equals(name, own, StringComparison.Ordinal)).ToArray())
-                stored.Remove(manifest);
+            isTold = true;
         }
 
-        if (stored.Count == 0)
-            return;
+        string? only = isTold ? ManifestEmitter.NameFor(type.ContainingAssembly.Name) : null;
+        var stored = new ConcurrentDictionary<string, ITypeSymbol>(StringComparer.Ordinal);
+        foreach (
+            INamedTypeSymbol set in type.GetMembers().OfType<IPropertySymbol>().Select(property => property.Type).OfType<INamedTypeSymbol>()
+        )
+        {
+            if (set is { Name: "DbSet", TypeArguments.Length: 1 })
+                NoteColumns(set.TypeArguments[0], known, only, stored);
+        }
+
         var registered = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        context.RegisterOperationAction(operation => Note((IInvocationOperation)operation.Operation, registered), OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var call = (IInvocationOperation)operation.Operation;
+                Note(call, registered);
+                if (EntityOf(call) is { } entity)
+                    NoteColumns(entity, known, only, stored);
+            },
+            OperationKind.Invocation
+        );
         context.RegisterSymbolEndAction(end => Report(end, type, stored, registered));
     }
 
-    /// <summary>The types with a column of their own, by the manifest that lists them: one of each.</summary>
-    private static Dictionary<string, ITypeSymbol> StoredTypes(INamedTypeSymbol context, KnownTypes known)
+    /// <summary>The entity that a call adds to the model: <c>Entity&lt;Item&gt;()</c>, or <c>ApplyConfiguration</c> of what configures it.</summary>
+    private static ITypeSymbol? EntityOf(IInvocationOperation call) =>
+        call.TargetMethod is { ContainingType.Name: "ModelBuilder", Name: "Entity" or "ApplyConfiguration", TypeArguments.Length: 1 }
+            ? call.TargetMethod.TypeArguments[0]
+            : null;
+
+    /// <summary>Notes the types with a column of their own, by the manifest that lists them: one of each.</summary>
+    private static void NoteColumns(ITypeSymbol entity, KnownTypes known, string? only, ConcurrentDictionary<string, ITypeSymbol> stored)
     {
-        Dictionary<string, ITypeSymbol> found = new(StringComparer.Ordinal);
-        IEnumerable<ITypeSymbol> columns = context
-            .GetMembers()
-            .OfType<IPropertySymbol>()
-            .Select(property => property.Type)
-            .OfType<INamedTypeSymbol>()
-            .Where(set => set is { Name: "DbSet", TypeArguments.Length: 1 })
-            .SelectMany(set => BasesOf(set.TypeArguments[0]).Prepend(set.TypeArguments[0]))
-            .SelectMany(entity => entity.GetMembers().OfType<IPropertySymbol>())
+        IEnumerable<ITypeSymbol> columns = BasesOf(entity)
+            .Prepend(entity)
+            .SelectMany(part => part.GetMembers().OfType<IPropertySymbol>())
             .Where(IsColumn)
             .SelectMany(property => new[] { property.Type, KnownTypes.ElementOf(property.Type) })
             .Select(KnownTypes.Underlying)
             .OfType<ITypeSymbol>();
-        foreach (ITypeSymbol column in columns)
+        foreach (ITypeSymbol column in columns.Where(column => known.IsId(column) || known.FindJsonColumnAttribute(column) is not null))
         {
-            if (known.IsId(column) || known.FindJsonColumnAttribute(column) is not null)
-            {
-                string manifest = ManifestEmitter.NameFor(column.ContainingAssembly.Name);
-                if (!found.ContainsKey(manifest))
-                    found.Add(manifest, column);
-            }
+            string manifest = ManifestEmitter.NameFor(column.ContainingAssembly.Name);
+            if (only is null || string.Equals(manifest, only, StringComparison.Ordinal))
+                stored.TryAdd(manifest, column);
         }
-
-        return found;
     }
 
     private static bool IsColumn(IPropertySymbol property) =>
@@ -105,7 +115,7 @@ public sealed class ContextRegistrationAnalyzer : DiagnosticAnalyzer
             case "AddColumnTypes" when call.TargetMethod.TypeArguments.FirstOrDefault() is INamedTypeSymbol manifest:
                 registered[manifest.Name] = true;
                 break;
-            case "AddColumnTypes" or "HasConversion" or "HaveConversion":
+            case "AddColumnTypes" or "HasConversion" or "HaveConversion" or "Ignore":
             case not null when TakesConventions(call):
                 registered[""] = true;
                 break;
@@ -122,7 +132,7 @@ public sealed class ContextRegistrationAnalyzer : DiagnosticAnalyzer
     private static void Report(
         SymbolAnalysisContext context,
         INamedTypeSymbol type,
-        Dictionary<string, ITypeSymbol> stored,
+        ConcurrentDictionary<string, ITypeSymbol> stored,
         ConcurrentDictionary<string, bool> registered
     )
     {

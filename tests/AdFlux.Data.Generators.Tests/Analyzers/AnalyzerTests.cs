@@ -147,6 +147,18 @@ public sealed class AnalyzerTests
         "'Sku'",
         "public sealed class ⟦Other⟧(DbContextOptions<AdFlux.Data.AdFluxDbContext> options) : AdFlux.Data.AdFluxDbContext(options) { public DbSet<Item> Items => Set<Item>(); }"
     )]
+    [InlineData(
+        "'Sku'",
+        "public sealed class ⟦Other⟧(DbContextOptions<Other> options) : DbContext(options) { protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Item>().HasKey(item => item.Id); }"
+    )]
+    [InlineData(
+        "'Sku'",
+        "public sealed class ⟦Other⟧(DbContextOptions<Other> options) : DbContext(options) { protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Item>(entity => entity.ToTable(\"items\")); }"
+    )]
+    [InlineData(
+        "'Sku'",
+        "public sealed class ⟦Other⟧(DbContextOptions<Other> options) : DbContext(options) { protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfiguration(new ItemMapping()); } internal sealed class ItemMapping : IEntityTypeConfiguration<Item> { public void Configure(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Item> builder) { } }"
+    )]
     public Task A_context_that_does_not_register_what_it_stores_is_reported(string mention, string source) =>
         AssertReportedAsync("ADF0019", mention, "namespace Shop; " + source);
 
@@ -165,6 +177,15 @@ public sealed class AnalyzerTests
     )]
     [InlineData(
         "public sealed class Other(DbContextOptions<AdFlux.Data.AdFluxDbContext> options) : AdFlux.Data.AdFluxDbContext(options) { public DbSet<AdFlux.Data.Model.Segment> Mine => Set<AdFlux.Data.Model.Segment>(); }"
+    )]
+    [InlineData(
+        "public sealed class Other(DbContextOptions<Other> options) : DbContext(options) { protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Item>(); protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddColumnTypes<SampleAppColumnTypes>(Database.ProviderName); }"
+    )]
+    [InlineData(
+        "public sealed class Other(DbContextOptions<Other> options) : DbContext(options) { protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Plan>().Ignore(plan => plan.Sku); } public class Plan { public int Id { get; set; } public Sku Sku { get; set; } }"
+    )]
+    [InlineData(
+        "public sealed class Other(DbContextOptions<AdFlux.Data.AdFluxDbContext> options) : AdFlux.Data.AdFluxDbContext(options) { protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<AdFlux.Data.Model.Segment>(); }"
     )]
     public Task A_context_that_registers_or_converts_is_left_alone(string source) => AssertSilentAsync("namespace Shop; " + source);
 

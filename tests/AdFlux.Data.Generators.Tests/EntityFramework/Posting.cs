@@ -14,9 +14,21 @@ internal sealed class Posting
     public SegmentIdList? Segments { get; set; }
     public CreativeDetails? Creative { get; set; }
     public Label? Label { get; set; }
+    public Dossier? Dossier { get; set; }
     public List<SegmentId> Favorites { get; set; } = [];
     public JobId[]? Similar { get; set; }
     public ICollection<Visit> Visits { get; } = [];
+    public ICollection<Shortlist> Shortlists { get; } = [];
+}
+
+/// <summary>An entity whose key is of two ids, one of them a foreign key.</summary>
+internal sealed class Shortlist
+{
+    public JobId PostingId { get; set; }
+    public Posting? Posting { get; set; }
+    public SegmentId Segment { get; set; }
+    public ApplicationId? FirstVisitId { get; set; }
+    public Visit? FirstVisit { get; set; }
 }
 
 /// <summary>An entity whose key the database gives out.</summary>
@@ -45,4 +57,26 @@ internal sealed class Balance
 internal sealed class Purchase
 {
     public OrderId Id { get; set; }
+}
+
+/// <summary>An entity whose key the database gives out and refuses what EF Core makes up until then.</summary>
+internal sealed class Ticket
+{
+    public TicketId Id { get; set; }
+    public ICollection<LedgerLine> Lines { get; } = [];
+}
+
+/// <summary>The same with a key that is a long.</summary>
+internal sealed class Ledger
+{
+    public LedgerId Id { get; set; }
+    public ICollection<LedgerLine> Lines { get; } = [];
+}
+
+/// <summary>An entity with two foreign keys of which the database gives out the principals' values.</summary>
+internal sealed class LedgerLine
+{
+    public EvenNumber Id { get; set; }
+    public LedgerId LedgerId { get; set; }
+    public TicketId? TicketId { get; set; }
 }

@@ -1,8 +1,6 @@
 using System.Linq.Expressions;
-using AdFlux.Data.Generators.Tests.Ids;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Mapping.ColumnTypes;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 // The point is to do what the analyzers warn of, and what other analyzers would do with a culture.
@@ -105,28 +103,6 @@ public sealed class ReportedQueryTests
         }
     }
 
-    [Fact]
-    public async Task Raw_sql_that_is_left_alone_runs()
-    {
-        await using var keeper = new SqliteConnection("Data Source=:memory:");
-        await keeper.OpenAsync(Cancel);
-        await using PostingsContext context = CreateContext(options => options.UseSqlite(keeper));
-        await context.Database.EnsureCreatedAsync(Cancel);
-        context.Add(
-            new Posting
-            {
-                Id = Job,
-                Priority = Priority.High,
-                SegmentId = Segment,
-            }
-        );
-        await context.SaveChangesAsync(Cancel);
-
-        Assert.Single(await context.Postings.FromSql($"SELECT * FROM Postings WHERE Id = {Job.Value}").ToListAsync(Cancel));
-        Assert.Equal(1, await context.Database.ExecuteSqlAsync($"DELETE FROM Postings WHERE Id = {Job} AND SegmentId = {Segment}", Cancel));
-        Assert.Equal(0, await context.Database.ExecuteSqlRawAsync("DELETE FROM Postings WHERE Id = {0}", [Job], Cancel));
-    }
-
     private static TheoryData<string, bool> Cases(IEnumerable<string> names)
     {
         var cases = new TheoryData<string, bool>();
@@ -140,13 +116,10 @@ public sealed class ReportedQueryTests
     }
 
     /// <summary>A context that translates; neither of them connects for that.</summary>
-    private static PostingsContext CreateContext(bool isPostgres) =>
-        CreateContext(options => _ = isPostgres ? options.UseNpgsql("Host=nowhere") : options.UseSqlite("Data Source=:memory:"));
-
-    private static PostingsContext CreateContext(Action<DbContextOptionsBuilder<PostingsContext>> use)
+    private static PostingsContext CreateContext(bool isPostgres)
     {
         var options = new DbContextOptionsBuilder<PostingsContext>();
-        use(options);
+        _ = isPostgres ? options.UseNpgsql("Host=nowhere") : options.UseSqlite("Data Source=:memory:");
         options.UseColumnTypes();
         return new PostingsContext(options.Options);
     }

@@ -27,6 +27,14 @@ public sealed class CompileAndRunTests
         ("namespace Shop { ", "@record", " }", "Shop.@record"),
         ("namespace Shop { ", "System", " }", "Shop.System"),
         ("namespace AdFlux.Data.Ids { ", "Global", " }", "AdFlux.Data.Ids.Global"),
+        ("namespace Größe.数 { ", "Überschrift_ไทย", " }", "Größe.数.Überschrift_ไทย"),
+        ("namespace Shop { ", "@string", " }", "Shop.@string"),
+        (
+            "namespace Shop { /// <summary>.</summary>\npublic partial struct @struct { /// <summary>.</summary>\npublic abstract partial record @field { /// <summary>.</summary>\npublic readonly ref partial struct @int { ",
+            "@global",
+            " } } } }",
+            "Shop.@struct.@field.@int.@global"
+        ),
     ];
 
     public static TheoryData<string, string, string, LanguageVersion> Matrix
@@ -85,6 +93,22 @@ public sealed class CompileAndRunTests
             ? "01920000-0000-7000-8000-000000000000"
             : sample.Trim('"', 'L');
         Assert.Equal($"True {expected}", Execute(run));
+    }
+
+    [Fact]
+    public void Names_that_differ_by_case_only_are_compiled_beside_each_other()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            """
+            [AdFlux.Data.Ids.TypedId<int>] internal readonly partial record struct Sku;
+            [AdFlux.Data.Ids.TypedId<long>] internal readonly partial struct SKU;
+            internal static class Probe { public static string Run() => $"{Sku.From(1)} {SKU.From(2)}"; }
+            """
+        );
+
+        Assert.Empty(run.Result.Diagnostics);
+        Assert.Empty(run.Output.GetDiagnostics(TestContext.Current.CancellationToken));
+        Assert.Equal("1 2", Execute(run));
     }
 
     [Fact]

@@ -38,6 +38,20 @@ public readonly partial record struct EvenNumber
     }
 }
 
+/// <summary>Refuses the negative values that EF Core gives a new row until the database has given it one.</summary>
+[TypedId<int>]
+public readonly partial record struct TicketId
+{
+    static partial void Validate(ref int value) => ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+}
+
+/// <summary>The same over a long.</summary>
+[TypedId<long>]
+public readonly partial record struct LedgerId
+{
+    static partial void Validate(ref long value) => ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+}
+
 public sealed record Order(
     OrderId Id,
     AccountNumber Account,

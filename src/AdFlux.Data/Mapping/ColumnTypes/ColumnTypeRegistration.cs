@@ -28,8 +28,8 @@ internal sealed class ColumnTypeRegistration(ModelConfigurationBuilder configura
         TypeMappingConfigurationBuilder<TId> mapping = configuration
             .DefaultTypeMapping<TId>()
             .HasConversion<TypedIdConverter<TId, TValue>>();
-        AddList<List<TId>, TId, TValue>();
-        AddList<TId[], TId, TValue>();
+        AddLists<TId, TId, TValue>();
+        AddLists<TId?, TId, TValue>();
         if (TId.MaxLength is { } maxLength)
         {
             properties.HaveMaxLength(maxLength);
@@ -37,14 +37,25 @@ internal sealed class ColumnTypeRegistration(ModelConfigurationBuilder configura
         }
     }
 
-    private void AddList<TList, TId, TValue>()
-        where TList : IEnumerable<TId>
+    /// <summary>The lists that EF Core takes of plain values; it refuses sets.</summary>
+    private void AddLists<TElement, TId, TValue>()
         where TId : struct, ITypedId<TId, TValue>
         where TValue : notnull
     {
-        // Otherwise EF Core takes it for a navigation.
-        configuration.Properties<TList>();
-        _lists[typeof(TList)] = new IdElement(typeof(TId), typeof(TypedIdConverter<TId, TValue>), TId.MaxLength);
+        Add<TElement[]>();
+        Add<List<TElement>>();
+        Add<IList<TElement>>();
+        Add<ICollection<TElement>>();
+        Add<IEnumerable<TElement>>();
+        Add<IReadOnlyList<TElement>>();
+        Add<IReadOnlyCollection<TElement>>();
+
+        void Add<TList>()
+        {
+            // Otherwise EF Core takes it for a navigation.
+            configuration.Properties<TList>();
+            _lists[typeof(TList)] = new IdElement(typeof(TElement), typeof(TypedIdConverter<TId, TValue>), TId.MaxLength);
+        }
     }
 
     public void VisitJson<T>(bool immutable)

@@ -1,11 +1,12 @@
 using AdFlux.Data.Mapping.JsonFilters;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdFlux.Data.Mapping.ColumnTypes;
 
-/// <summary>Adds <see cref="TypedIdMemberTranslator"/> and <see cref="JsonFilterTranslator"/> to EF Core's services.</summary>
+/// <summary>Adds <see cref="JsonColumnFaultInterceptor"/>, <see cref="TypedIdMemberTranslator"/> , <see cref="JsonMemberTranslator"/> and <see cref="JsonFilterTranslator"/> to EF Core's services.</summary>
 internal sealed class ColumnTypesOptionsExtension : IDbContextOptionsExtension
 {
     public ColumnTypesOptionsExtension() => Info = new ExtensionInfo(this);
@@ -15,7 +16,9 @@ internal sealed class ColumnTypesOptionsExtension : IDbContextOptionsExtension
     public void ApplyServices(IServiceCollection services) =>
         new EntityFrameworkRelationalServicesBuilder(services)
             .TryAdd<IMemberTranslatorPlugin, TypedIdMemberTranslatorPlugin>()
-            .TryAdd<IMethodCallTranslatorPlugin, JsonFilterTranslatorPlugin>();
+            .TryAdd<IMemberTranslatorPlugin, JsonMemberTranslatorPlugin>()
+            .TryAdd<IMethodCallTranslatorPlugin, JsonFilterTranslatorPlugin>()
+            .TryAdd<IInterceptor, JsonColumnFaultInterceptor>();
 
     public void Validate(IDbContextOptions options) { }
 

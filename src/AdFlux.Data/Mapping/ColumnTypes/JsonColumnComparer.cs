@@ -18,7 +18,9 @@ public sealed class JsonColumnComparer<T> : ValueComparer<T>
             return true;
         return left is not null
             && right is not null
-            && JsonColumnText.WriteForComparison(left).AsSpan().SequenceEqual(JsonColumnText.WriteForComparison(right));
+            && JsonColumnText.WriteForComparison(left) is { } first
+            && JsonColumnText.WriteForComparison(right) is { } second
+            && first.AsSpan().SequenceEqual(second);
     }
 
     private static int Hash(T value)

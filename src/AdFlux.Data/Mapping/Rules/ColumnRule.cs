@@ -1,4 +1,5 @@
 using AdFlux.Data.Faults;
+using AdFlux.Data.Mapping.ColumnTypes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -30,6 +31,8 @@ internal sealed class ColumnRule
     public int? MaxLength => _maxLength;
 
     public IProperty Property => _property;
+
+    public bool IsJson => _converter is IJsonColumnConverter;
 
     /// <summary>Gives the stored form of a value, or the reason why there is none.</summary>
     /// <param name="value">The member's value.</param>

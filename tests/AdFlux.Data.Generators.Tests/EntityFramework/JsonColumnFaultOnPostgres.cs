@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Generators.Tests.EntityFramework;
+
+[OnPostgres]
+public sealed class JsonColumnFaultOnPostgres(PostgresDatabase database) : JsonColumnFaultSpec(database), IClassFixture<PostgresDatabase>;

@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Generators.Tests.EntityFramework;
+
+[OnPostgres]
+public sealed class JsonMemberOnPostgres(PostgresDatabase database) : JsonMemberSpec(database), IClassFixture<PostgresDatabase>;

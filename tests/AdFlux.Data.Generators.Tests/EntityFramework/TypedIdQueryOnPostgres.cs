@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Generators.Tests.EntityFramework;
+
+[OnPostgres]
+public sealed class TypedIdQueryOnPostgres(PostgresDatabase database) : TypedIdQuerySpec(database), IClassFixture<PostgresDatabase>;
