@@ -8,8 +8,12 @@ public sealed class SchemaDriftOnPostgres(PostgresDatabase fixture) : SchemaDrif
     [Theory]
     [InlineData("DROP INDEX ix_campaigns_status", "missing index campaigns.ix_campaigns_status: (\"status\")")]
     [InlineData("ALTER TABLE segments DROP CONSTRAINT uq_segments_name", "missing index segments.uq_segments_name: UNIQUE (\"name\")")]
-    [InlineData("CREATE INDEX ix_by_hand ON campaigns (name)", "extra index campaigns.ix_by_hand: (\"name\")")]
+    [InlineData("CREATE UNIQUE INDEX ix_by_hand ON campaigns (name)", "extra index campaigns.ix_by_hand: UNIQUE (\"name\")")]
     [InlineData("ALTER TABLE campaigns ADD CONSTRAINT uq_by_hand UNIQUE (name)", "extra index campaigns.uq_by_hand: UNIQUE (\"name\")")]
+    [InlineData(
+        "ALTER TABLE campaigns ADD CONSTRAINT ex_by_hand EXCLUDE USING btree (name WITH =)",
+        "extra index campaigns.ex_by_hand: (\"name\")"
+    )]
     [InlineData(
         "DROP INDEX ix_campaigns_status; CREATE INDEX ix_campaigns_status ON campaigns (status, name)",
         "different index campaigns.ix_campaigns_status (columns): (\"status\", \"name\"), expected (\"status\")"
@@ -168,17 +172,26 @@ public sealed class SchemaDriftOnPostgres(PostgresDatabase fixture) : SchemaDrif
     public async Task An_index_whose_making_was_interrupted_is_made_again()
     {
         await using var database = await CreateMigratedAsync();
-        await InsertRowsAsync(database);
         await database.ExecuteAsync(
-            "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_campaigns_status'::regclass",
+            "INSERT INTO campaigns (name, platform) VALUES ('1', 'meta'), ('0', 'meta'); DROP INDEX ix_campaigns_status",
             Cancellation
+        );
+        // It stops at a row that it cannot read, as it stops when the connection is lost: its index stays, invalid.
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+            database.ExecuteAsync("CREATE INDEX CONCURRENTLY ix_campaigns_status ON campaigns ((1 / name::int), status)", Cancellation)
+        );
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+            database.ExecuteAsync("CREATE UNIQUE INDEX CONCURRENTLY ix_by_hand ON campaigns (platform)", Cancellation)
         );
 
         var drift = await database.Schema().CompareAsync(Cancellation);
         await database.MendAsync(drift);
 
         Assert.Equal(
-            ["different index campaigns.ix_campaigns_status (validity): (\"status\") INVALID, expected (\"status\")"],
+            [
+                "different index campaigns.ix_campaigns_status (columns, validity): ((1 / name::integer), \"status\") INVALID, expected (\"status\")",
+                "extra index campaigns.ix_by_hand: UNIQUE (\"platform\") INVALID",
+            ],
             drift.Differences.Select(difference => difference.ToString())
         );
         Assert.Empty(await DifferencesAsync(database));
