@@ -97,8 +97,7 @@ internal static class DataChecks
         );
 
     private static bool IsUnique(TableSchema table, string[] columns) =>
-        columns.Any(column => table.Column(column) is null)
-        || table.UniqueConstraints.Any(unique => unique.IsOn(columns));
+        columns.Any(column => table.Column(column) is null) || table.UniqueConstraints.Any(unique => unique.IsOn(columns));
 
     private static string Rows(long count) => count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{count} rows");
 

@@ -6,8 +6,7 @@ namespace AdFlux.Migrations.Adoption;
 /// <summary>What becomes of indexes that are not ours: those that ours make needless go, since every write pays for them.</summary>
 internal static class OtherIndexes
 {
-    public static bool IsRedundantIn(this IndexSchema index, TargetTable table) =>
-        Covering(index, table) is not null;
+    public static bool IsRedundantIn(this IndexSchema index, TargetTable table) => Covering(index, table) is not null;
 
     public static void ReportOther(this FindingList findings, TargetTable table, IndexSchema index)
     {

@@ -1,4 +1,5 @@
 using AdFlux.Migrations.Tests.Support;
+using Npgsql;
 
 namespace AdFlux.Migrations.Tests.Schema;
 
@@ -172,15 +173,22 @@ public sealed class SchemaDriftOnPostgres(PostgresDatabase fixture) : SchemaDrif
     public async Task An_index_whose_making_was_interrupted_is_made_again()
     {
         await using var database = await CreateMigratedAsync();
-        await database.ExecuteAsync(
-            "INSERT INTO campaigns (name, platform) VALUES ('1', 'meta'), ('0', 'meta'); DROP INDEX ix_campaigns_status",
-            Cancellation
-        );
-        // It stops at a row that it cannot read, as it stops when the connection is lost: its index stays, invalid.
-        await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
-            database.ExecuteAsync("CREATE INDEX CONCURRENTLY ix_campaigns_status ON campaigns ((1 / name::int), status)", Cancellation)
-        );
-        await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+        await InsertRowsAsync(database);
+        await database.ExecuteAsync("DROP INDEX ix_campaigns_status", Cancellation);
+        await using (var writer = await database.OpenConnectionAsync(Cancellation))
+        {
+            await using var write = await writer.BeginTransactionAsync(Cancellation);
+            await using var command = writer.CreateCommand();
+            command.CommandText = "UPDATE campaigns SET name = 'Bakers'";
+            await command.ExecuteNonQueryAsync(Cancellation);
+            // It has the index in the catalog by then, and waits for the writer before it fills it.
+            await using var impatient = NpgsqlDataSource.Create(database.ConnectionString + ";Options=-c lock_timeout=1");
+            await using var make = impatient.CreateCommand("CREATE INDEX CONCURRENTLY ix_campaigns_status ON campaigns (status)");
+            await Assert.ThrowsAsync<PostgresException>(() => make.ExecuteNonQueryAsync(Cancellation));
+        }
+
+        await database.ExecuteAsync("INSERT INTO campaigns (name, platform) VALUES ('Bakers', 'meta')", Cancellation);
+        await Assert.ThrowsAsync<PostgresException>(() =>
             database.ExecuteAsync("CREATE UNIQUE INDEX CONCURRENTLY ix_by_hand ON campaigns (platform)", Cancellation)
         );
 
@@ -189,7 +197,7 @@ public sealed class SchemaDriftOnPostgres(PostgresDatabase fixture) : SchemaDrif
 
         Assert.Equal(
             [
-                "different index campaigns.ix_campaigns_status (columns, validity): ((1 / name::integer), \"status\") INVALID, expected (\"status\")",
+                "different index campaigns.ix_campaigns_status (validity): (\"status\") INVALID, expected (\"status\")",
                 "extra index campaigns.ix_by_hand: UNIQUE (\"platform\") INVALID",
             ],
             drift.Differences.Select(difference => difference.ToString())
@@ -205,7 +213,7 @@ public sealed class SchemaDriftOnPostgres(PostgresDatabase fixture) : SchemaDrif
         await database.ExecuteAsync("INSERT INTO meta_campaigns (id) VALUES ('1')", Cancellation);
         var drift = await database.Schema().CompareAsync(Cancellation);
 
-        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => database.MendAsync(drift));
+        await Assert.ThrowsAsync<PostgresException>(() => database.MendAsync(drift));
         await database.ExecuteAsync("UPDATE meta_campaigns SET account_id = 'act_1'", Cancellation);
         await database.ExecuteAsync("ALTER TABLE meta_campaigns DROP CONSTRAINT adflux_account_id_not_null", Cancellation);
         await database.MendAsync(await database.Schema().CompareAsync(Cancellation));

@@ -42,7 +42,11 @@ internal sealed class PostgresColumns(TargetTable table, TableSchema found, Find
             yield return $"ALTER TABLE \"{table.Name}\"\n    {string.Join(",\n    ", _changes)}";
         }
 
-        foreach (var column in table.Columns.Where(column => column.IsGenerated && found.Column(column.Name) is { Generation: KeyGeneration.None or KeyGeneration.Sequence }))
+        foreach (
+            var column in table.Columns.Where(column =>
+                column.IsGenerated && found.Column(column.Name) is { Generation: KeyGeneration.None or KeyGeneration.Sequence }
+            )
+        )
         {
             foreach (var statement in MakeIdentity(column.Name, found.Column(column.Name)!.Sequence))
             {

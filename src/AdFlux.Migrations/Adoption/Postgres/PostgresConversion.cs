@@ -72,7 +72,10 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
     }
 
     private static IEnumerable<string> Obstacles(TableSchema found) =>
-        [.. found.IsPartitioned ? ["it is partitioned"] : Array.Empty<string>(), .. found.Views.Select(view => $"the view {view} reads it")];
+        [
+            .. found.IsPartitioned ? ["it is partitioned"] : Array.Empty<string>(),
+            .. found.Views.Select(view => $"the view {view} reads it"),
+        ];
 
     private void DropForeignKeys(TargetTable table, TableSchema found)
     {

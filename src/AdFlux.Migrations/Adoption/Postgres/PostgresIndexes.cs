@@ -26,7 +26,11 @@ internal sealed class PostgresIndexes(TargetTable table, TableSchema found, Targ
             yield return statement;
         }
 
-        foreach (var index in found.OwnIndexes.Where(index => !table.Indexes.Any(wanted => IsNamed(index, wanted) || TargetTable.IsSame(index, wanted))))
+        foreach (
+            var index in found.OwnIndexes.Where(index =>
+                !table.Indexes.Any(wanted => IsNamed(index, wanted) || TargetTable.IsSame(index, wanted))
+            )
+        )
         {
             findings.ReportOther(table, index);
             if (index.IsRedundantIn(table))

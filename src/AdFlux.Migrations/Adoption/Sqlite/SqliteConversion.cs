@@ -160,7 +160,11 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
             }
         }
 
-        foreach (var unique in table.Operation.UniqueConstraints.Where(unique => !found.UniqueConstraints.Any(other => other.IsOn(unique.Columns))))
+        foreach (
+            var unique in table.Operation.UniqueConstraints.Where(unique =>
+                !found.UniqueConstraints.Any(other => other.IsOn(unique.Columns))
+            )
+        )
         {
             _findings.Convert(table.Name, string.Join(", ", unique.Columns), "not unique", "unique");
         }

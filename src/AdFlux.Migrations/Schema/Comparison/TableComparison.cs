@@ -16,7 +16,13 @@ internal sealed class TableComparison(TableSchema wanted, TableSchema actual, Sc
             .. FillFactor(),
             .. Columns(),
             .. PrimaryKey(),
-            .. Pair(wanted.Indexes, actual.Indexes, Keep, Compare, index => !RefusesRows(index) || index.Keys.Any(key => IsExtra(key.Column))),
+            .. Pair(
+                wanted.Indexes,
+                actual.Indexes,
+                Keep,
+                Compare,
+                index => !RefusesRows(index) || index.Keys.Any(key => IsExtra(key.Column))
+            ),
             .. Pair(
                 wanted.Checks,
                 actual.Checks,

@@ -97,7 +97,9 @@ internal static class PostgresSchemaReader
             StringComparer.Ordinal
         );
         var views = (
-            await connection.ReadAsync(Views, row => (Table: row.GetString(0), View: row.GetString(1)), cancellationToken).ConfigureAwait(false)
+            await connection
+                .ReadAsync(Views, row => (Table: row.GetString(0), View: row.GetString(1)), cancellationToken)
+                .ConfigureAwait(false)
         ).ToLookup(row => row.Table, row => row.View, StringComparer.Ordinal);
         return
         [
