@@ -17,7 +17,13 @@ public sealed class RetentionPlanOnPostgres(PostgresDatabase database) : Retenti
     protected override void AssertKeyed(string plan)
     {
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
-        Assert.Contains("Index Scan using pk_meta_insights on meta_insights d", plan, StringComparison.Ordinal);
-        Assert.Contains("Index Scan using pk_meta_insights on meta_insights t", plan, StringComparison.Ordinal);
+        // Once to lock the rows and once to delete them, by either of the indexes that begin with or hold the whole key.
+        Assert.Equal(
+            2,
+            plan.Split('\n')
+                .Count(line =>
+                    line.Contains("Index Cond", StringComparison.Ordinal) && line.Contains("object_id = ", StringComparison.Ordinal)
+                )
+        );
     }
 }

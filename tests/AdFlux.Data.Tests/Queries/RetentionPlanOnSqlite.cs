@@ -17,6 +17,7 @@ public sealed class RetentionPlanOnSqlite(SqliteDatabase database) : RetentionPl
     protected override void AssertKeyed(string plan)
     {
         Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
-        Assert.Contains("(object_id=? AND level=? AND date_start=?)", plan, StringComparison.Ordinal);
+        Assert.Matches(@"SEARCH meta_insights USING .*INDEX .*object_id=\?", plan);
+        Assert.Matches(@"SEARCH i USING .*INDEX .*date_start>\? AND date_start<\?", plan);
     }
 }

@@ -27,7 +27,7 @@ public abstract class RetentionPlanSpec(TestDatabase database) : OnMigratedDatab
         );
         await Database.ExecuteAsync("ANALYZE meta_insights", Token);
 
-        AssertKeyed(await ExplainAsync(batch: 500));
+        AssertKeyed(await ExplainAsync(batch: 100));
     }
 
     protected abstract string NextDay { get; }
