@@ -17,8 +17,9 @@ internal static class CommandLine
         var commandLine = CreateRoot(console).Parse(arguments, new() { ResponseFileTokenReplacer = null });
         if (commandLine.Errors.Count > 0)
         {
-            console.WriteError(
-                $"{string.Join(' ', Messages(commandLine, arguments))} Type adflux-migrate {Path(commandLine)}--help for what it takes."
+            new Report(console, SharedOptions.AskForJson(arguments)).WriteError(
+                $"{string.Join(' ', Messages(commandLine, arguments))} Type adflux-migrate {Path(commandLine)}--help for what it takes.",
+                ExitCode.Usage
             );
             return (int)ExitCode.Usage;
         }

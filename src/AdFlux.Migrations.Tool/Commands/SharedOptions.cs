@@ -6,6 +6,7 @@ namespace AdFlux.Migrations.Tool.Commands;
 /// <summary>What commands share: the form of the report, the database, how to take the migration lock.</summary>
 internal sealed class SharedOptions
 {
+    private const string Output = "--output";
     private const string Json = "json";
 
     private readonly ToolConsole _console;
@@ -18,7 +19,7 @@ internal sealed class SharedOptions
         byDefault: 0
     );
 
-    private readonly ChoiceOption _output = new("--output", "text", Json)
+    private readonly ChoiceOption _output = new(Output, "text", Json)
     {
         Description = "The form of the result: text for people, or one JSON document.",
         DefaultValueFactory = _ => "text",
@@ -32,6 +33,13 @@ internal sealed class SharedOptions
 
     /// <summary>The database of a command that can do without one.</summary>
     public DatabaseOptions CreateOptionalDatabase() => new(_console, isOptional: true);
+
+    /// <summary>Whether arguments that do not make a command ask for a document all the same.</summary>
+    public static bool AskForJson(string[] arguments) =>
+        arguments
+            .Zip(arguments.Skip(1), (option, value) => new[] { option, value })
+            .Concat(arguments.Select(argument => argument.Split('=', ':')))
+            .Any(words => words is [Output, var form] && form.Equals(Json, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Completes a command that needs no database, and runs it inside the boundary that turns errors into exit codes.</summary>
     public Command Complete(Command command, Func<CommandRun, CancellationToken, Task<ExitCode>> run) =>

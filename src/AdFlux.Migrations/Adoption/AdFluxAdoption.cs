@@ -24,7 +24,9 @@ public sealed class AdFluxAdoption
             timeProvider ?? TimeProvider.System
         );
 
-    /// <summary>The adoption of a PostgreSQL database, version 15 or later. The user must own the tables.</summary>
+    /// <summary>
+    /// The adoption of a PostgreSQL database, version 15 or later: of the tables in the first schema of the connection's search path, which the user must own.
+    /// </summary>
     /// <param name="connectionString">An Npgsql connection string, to the server itself and not to a pooler.</param>
     /// <param name="loggerFactory">Where to log; nowhere when null.</param>
     /// <param name="timeProvider">The clock of waits and of the migration log; the system's when null.</param>

@@ -1,6 +1,6 @@
-using AdFlux.Migrations.Adoption.Live;
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Running;
+using AdFlux.Migrations.Schema.Comparison;
 
 namespace AdFlux.Migrations.Adoption;
 
@@ -9,13 +9,20 @@ internal abstract class AdoptionProvider(MigrationSession session)
 {
     protected MigrationSession Session { get; } = session;
 
+    protected abstract SchemaDialect Dialect { get; }
+
     /// <summary>Whether values are read as what SQLite stores.</summary>
     public abstract bool IsSqlite { get; }
 
     public abstract AdoptionPlan Plan(TargetSchema target, LiveSchema live);
 
     /// <summary>Reads which of the tables there are, and how they are made.</summary>
-    public abstract Task<LiveSchema> ReadSchemaAsync(TargetSchema target, CancellationToken cancellationToken);
+    public async Task<LiveSchema> ReadSchemaAsync(TargetSchema target, CancellationToken cancellationToken) =>
+        LiveSchema.Of(
+            target,
+            await Dialect.ReadAsync(Session.Connection, cancellationToken).ConfigureAwait(false),
+            await Dialect.ReadOtherRelationsAsync(Session.Connection, cancellationToken).ConfigureAwait(false)
+        );
 
     /// <summary>The query that gives all rows of a table, as text where the type does not tell apart what values mean.</summary>
     public abstract string SelectAll(string table, IEnumerable<string> columns);

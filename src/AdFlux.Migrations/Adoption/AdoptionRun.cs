@@ -78,7 +78,7 @@ internal sealed class AdoptionRun(MigrationDatabase database, ILogger logger, Ti
             var tables = await examiner.VerifyAsync(before.Tables, cancellationToken).ConfigureAwait(false);
             var duration = timeProvider.GetElapsedTime(started);
             await History(session).EnsureCreatedAsync(cancellationToken).ConfigureAwait(false);
-            await History(session).RecordAsync(target.Script, duration, cancellationToken).ConfigureAwait(false);
+            await History(session).RecordAdoptedAsync(target.Script, duration, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             committing = true;
             // Once the commit is sent, only its answer tells what happened: it is not cancelled.

@@ -1,7 +1,7 @@
 using System.Globalization;
-using AdFlux.Migrations.Adoption.Live;
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Adoption.Values;
+using AdFlux.Migrations.Schema.Elements;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace AdFlux.Migrations.Adoption;
@@ -85,8 +85,8 @@ internal static class DataChecks
 
     private static bool IsToBeChecked(AddForeignKeyOperation key, LiveSchema live, bool enforcesForeignKeys) =>
         live.Tables.TryGetValue(key.PrincipalTable, out var parent)
-        && parent.Find(key.PrincipalColumns![0]) is not null
-        && live.Tables[key.Table].Find(key.Columns[0]) is not null
+        && parent.Column(key.PrincipalColumns![0]) is not null
+        && live.Tables[key.Table].Column(key.Columns[0]) is not null
         && !(
             enforcesForeignKeys
             && live.Tables[key.Table]
@@ -96,9 +96,8 @@ internal static class DataChecks
                 )
         );
 
-    private static bool IsUnique(LiveTable table, string[] columns) =>
-        columns.Any(column => table.Find(column) is null)
-        || table.Uniques.Any(unique => unique.Columns.SequenceEqual(columns, StringComparer.Ordinal));
+    private static bool IsUnique(TableSchema table, string[] columns) =>
+        columns.Any(column => table.Column(column) is null) || table.UniqueConstraints.Any(unique => unique.IsOn(columns));
 
     private static string Rows(long count) => count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{count} rows");
 

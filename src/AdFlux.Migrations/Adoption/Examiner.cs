@@ -1,10 +1,10 @@
 using System.Globalization;
-using AdFlux.Migrations.Adoption.Live;
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Adoption.Values;
 using AdFlux.Migrations.Faults;
 using AdFlux.Migrations.Running;
 using AdFlux.Migrations.Running.History;
+using AdFlux.Migrations.Schema.Elements;
 
 namespace AdFlux.Migrations.Adoption;
 
@@ -28,7 +28,7 @@ internal sealed class Examiner(
         var live = await provider.ReadSchemaAsync(target, cancellationToken).ConfigureAwait(false);
         if (live.Tables.Count * 2 <= target.Tables.Count)
         {
-            return new(live.Tables.Count == 0 && live.OtherTables == 0 ? Examination.OfEmpty() : Foreign(live), []);
+            return new(live.Tables.Count == 0 && !live.HasOthers ? Examination.OfEmpty() : Foreign(live), []);
         }
 
         var findings = new FindingList();
@@ -81,7 +81,7 @@ internal sealed class Examiner(
         TableReading.ReadAsync(session, provider.SelectAll(table, columns.Select(column => column.Name)), columns, cancellationToken);
 
     /// <summary>The columns to read, in an order that does not depend on that of the table.</summary>
-    private ScannedColumn[] Columns(TargetTable table, LiveTable live, AdoptionPlan plan) =>
+    private ScannedColumn[] Columns(TargetTable table, TableSchema live, AdoptionPlan plan) =>
         [
             .. live
                 .Columns.Select(column => column.Name)

@@ -1,4 +1,4 @@
-using AdFlux.Migrations.Adoption.Live;
+using AdFlux.Migrations.Schema.Elements;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -22,11 +22,24 @@ internal sealed class FindingList
         Add(AdoptionFindingKind.Cosmetic, table, column, found, action);
 
     /// <summary>Reports a foreign key of which a delete of the parent will do something else.</summary>
-    public void ReportDelete(string table, LiveForeignKey found, AddForeignKeyOperation wanted)
+    public void ReportDelete(string table, ForeignKeySchema found, AddForeignKeyOperation wanted)
     {
-        if (wanted.OnDelete is ReferentialAction.Cascade && found.OnDelete is not ("c" or "CASCADE"))
+        if (wanted.OnDelete is ReferentialAction.Cascade && found.OnDelete is not "CASCADE")
         {
             Convert(table, wanted.Columns[0], "deleting the parent is refused", "deletes the row too (ON DELETE CASCADE)");
+        }
+    }
+
+    /// <summary>Reports a name of ours that something else has.</summary>
+    public void ReportTaken(string table) =>
+        Block(table, null, "it is no plain table", "drop it before the adoption, and make it again after under another name");
+
+    /// <summary>Reports the conditions of the application on its rows.</summary>
+    public void ReportChecks(TableSchema table)
+    {
+        foreach (var check in table.Checks)
+        {
+            Note(table.Name, null, $"{check.Definition} of the application", "stays; a row of AdFlux.Data that breaks it is refused");
         }
     }
 

@@ -1,19 +1,18 @@
-using AdFlux.Migrations.Adoption.Live;
 using AdFlux.Migrations.Adoption.Target;
+using AdFlux.Migrations.Schema.Elements;
 
 namespace AdFlux.Migrations.Adoption;
 
 /// <summary>What becomes of indexes that are not ours: those that ours make needless go, since every write pays for them.</summary>
 internal static class OtherIndexes
 {
-    public static bool IsRedundantIn(this LiveIndex index, TargetTable table) =>
-        index is { IsUnique: false, Filter: null } && table.Covering(index.Columns) is not null;
+    public static bool IsRedundantIn(this IndexSchema index, TargetTable table) => Covering(index, table) is not null;
 
-    public static void ReportOther(this FindingList findings, TargetTable table, LiveIndex index)
+    public static void ReportOther(this FindingList findings, TargetTable table, IndexSchema index)
     {
         if (index.IsRedundantIn(table))
         {
-            findings.Convert(table.Name, null, $"index {index.Name}", $"dropped: {table.Covering(index.Columns)} begins with its columns");
+            findings.Convert(table.Name, null, $"index {index.Name}", $"dropped: {Covering(index, table)} begins with its columns");
         }
         else
         {
@@ -25,4 +24,7 @@ internal static class OtherIndexes
             );
         }
     }
+
+    private static string? Covering(IndexSchema index, TargetTable table) =>
+        index is { IsUnique: false, Filter: null, PlainColumns: { } columns } ? table.Covering(columns) : null;
 }

@@ -8,7 +8,7 @@ namespace AdFlux.Migrations.Schema;
 /// <param name="Aspects">What differs of it, such as <c>type</c> or <c>columns</c>; empty for what is missing or extra.</param>
 /// <param name="Expected">How the model wants it, in SQL; null when extra.</param>
 /// <param name="Actual">How the database has it, in SQL; null when missing.</param>
-/// <param name="IsError">False for what AdFlux can live with: extra tables, extra columns that an insert may leave out, what involves them, and other names for the same type.</param>
+/// <param name="IsError">False for what AdFlux can live with: extra tables, extra columns that an insert may leave out, what involves them, extra indexes that are not unique, and other names for the same type.</param>
 /// <param name="Mending">
 /// The statements that mend it, to be run one by one outside of a transaction: some of PostgreSQL's refuse one, SQLite's bring their own. Empty
 /// unless it is an error. Differences of one SQLite table can share a rebuild of it.

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AdFlux.Testing.Conventions;
 
 namespace AdFlux.Data.Tests.Documentation;
 
@@ -14,13 +15,10 @@ public sealed class ReadmeTests
     [InlineData("docs/upserts.md", "../Upserts/SplitUpsertSpec.cs", 2)]
     public async Task Every_line_of_code_in_a_page_is_one_that_the_tests_run(string page, string spec, int least)
     {
-        string[] text = await File.ReadAllLinesAsync(Path.Combine(Root(), page), TestContext.Current.CancellationToken);
-        string example = Path.Combine(Root(), "tests", "AdFlux.Data.Tests", "Documentation", spec);
-        HashSet<string> run = [.. (await File.ReadAllLinesAsync(example, TestContext.Current.CancellationToken)).Select(Plain)];
+        IReadOnlyList<string> shown = await DocumentedCode.ShownByAsync(page);
+        IReadOnlySet<string> run = await DocumentedCode.RunByAsync($"tests/AdFlux.Data.Tests/Documentation/{spec}");
 
-        string[] shown = [.. CodeOf(text).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))];
-
-        Assert.True(shown.Length >= least, $"Only {shown.Length} lines of code were found.");
+        Assert.True(shown.Count >= least, $"Only {shown.Count} lines of code were found.");
         Assert.All(shown, line => Assert.Contains(line, run));
     }
 
@@ -40,21 +38,6 @@ public sealed class ReadmeTests
         Assert.NotEmpty(targets);
         Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Root(), target)), target));
     }
-
-    private static IEnumerable<string> CodeOf(IEnumerable<string> markdown)
-    {
-        bool inside = false;
-        foreach (string line in markdown)
-        {
-            if (line.StartsWith("```", StringComparison.Ordinal))
-                inside = line.StartsWith("```csharp", StringComparison.Ordinal);
-            else if (inside)
-                yield return Plain(line);
-        }
-    }
-
-    // The pages write to the console what the tests write to a writer.
-    private static string Plain(string line) => line.Trim().Replace("Console.WriteLine", "output.WriteLine", StringComparison.Ordinal);
 
     private static string Root([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));

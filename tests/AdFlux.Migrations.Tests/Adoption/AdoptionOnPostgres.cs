@@ -23,7 +23,30 @@ public sealed class AdoptionOnPostgres(PostgresDatabase postgres) : AdoptionSpec
             cosmetic meta_insights []: primary key meta_insights_pkey -> pk_meta_insights
             """;
 
+    [Fact]
+    public async Task A_table_of_the_same_name_in_another_schema_is_not_taken_for_the_parent()
+    {
+        await using var database = await Fixture.CreateOldAsync();
+        await database.ExecuteAsync(
+            """
+            CREATE SCHEMA archive;
+            CREATE TABLE archive.segments (id integer PRIMARY KEY);
+            INSERT INTO archive.segments SELECT id FROM segments;
+            ALTER TABLE candidates ADD CONSTRAINT to_archive FOREIGN KEY (segment_id) REFERENCES archive.segments (id);
+            """,
+            Cancellation
+        );
+
+        await database.Adoption().AdoptAsync(cancellationToken: Cancellation);
+
+        Assert.Contains("to_archive", await database.DumpAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData(
+        "ALTER TABLE meta_insights DROP COLUMN clicks, ADD COLUMN clicks integer GENERATED ALWAYS AS (1) STORED",
+        "meta_insights [clicks]: integer, generated"
+    )]
     [InlineData("CREATE VIEW spends AS SELECT spend FROM meta_insights", "meta_insights []: the view spends reads it")]
     [InlineData(
         "ALTER TABLE meta_insights ALTER COLUMN last_updated TYPE timestamptz",

@@ -47,7 +47,7 @@ public abstract class AdoptionSpec(TestDatabase fixture)
         var drift = await database.Schema().CompareAsync(Cancellation);
         Assert.Equal("", string.Join('\n', drift.Differences.Where(difference => difference.IsError)));
         Assert.False((await database.Migrator().GetStatusAsync(Cancellation)).HasPending);
-        Assert.Equal(1, await database.LoggedAsync("applied"));
+        Assert.Equal(1, await database.LoggedAsync("adopted"));
         Assert.Equal("a1b2c3d4e5f6", await database.ScalarAsync("SELECT version_num FROM alembic_version", Cancellation));
     }
 
@@ -108,6 +108,56 @@ public abstract class AdoptionSpec(TestDatabase fixture)
         Assert.Equal(3L, await database.ScalarAsync("SELECT count(*) FROM meta_ad_sets WHERE targeting IS NOT NULL", Cancellation));
         Assert.Equal(2L, await database.ScalarAsync("SELECT count(*) FROM saved_reports", Cancellation));
         Assert.Contains("ix_insights_by_spend", await database.DumpAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_adopted_migration_counts_as_applied_with_its_time_and_checksum()
+    {
+        await using var database = await fixture.CreateOldAsync();
+        await database.Adoption().AdoptAsync(cancellationToken: Cancellation);
+
+        var migrations = (await database.Migrator().GetStatusAsync(Cancellation)).Migrations;
+
+        Assert.NotNull(migrations[0].AppliedAt);
+        Assert.Empty((await database.Migrator().ValidateAsync(Cancellation)).Findings);
+        await database.ExecuteAsync("UPDATE adflux_migration_log SET checksum = 'of another text'", Cancellation);
+        Assert.NotEmpty((await database.Migrator().ValidateAsync(Cancellation)).Findings);
+    }
+
+    [Fact]
+    public async Task A_condition_of_the_application_on_its_rows_stays_and_is_told_of()
+    {
+        await using var database = await fixture.CreateOldAsync();
+        await database.ExecuteAsync(
+            "ALTER TABLE segments ADD COLUMN rank integer CONSTRAINT ck_rank CHECK (rank > 0 AND rank < length('100)'))",
+            Cancellation
+        );
+
+        var result = await database.Adoption().AdoptAsync(cancellationToken: Cancellation);
+
+        Assert.Contains(
+            result.Examination.Findings.Select(Line),
+            line =>
+                line.StartsWith("cosmetic segments []: CHECK (rank > 0 AND rank < length('100)'", StringComparison.Ordinal)
+                && line.EndsWith(" of the application -> stays; a row of AdFlux.Data that breaks it is refused", StringComparison.Ordinal)
+        );
+        await database.ExecuteAsync("UPDATE segments SET rank = 3", Cancellation);
+        var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            database.ExecuteAsync("UPDATE segments SET rank = 4", Cancellation)
+        );
+        Assert.Contains("ck_rank", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_view_in_the_place_of_a_table_blocks()
+    {
+        await using var database = await fixture.CreateOldAsync();
+        await database.ExecuteUncheckedAsync("DROP TABLE saved_reports; DROP TABLE campaigns; CREATE VIEW campaigns AS SELECT 1 AS id");
+
+        var examination = await database.Adoption().ExamineAsync(cancellationToken: Cancellation);
+
+        Assert.Equal(AdoptionState.Blocked, examination.State);
+        Assert.StartsWith("blocking campaigns []: it is no plain table", Line(examination.Findings[0]), StringComparison.Ordinal);
     }
 
     [Fact]

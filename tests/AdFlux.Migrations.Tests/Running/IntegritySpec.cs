@@ -158,9 +158,10 @@ public abstract class IntegritySpec(TestDatabase fixture)
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
         var options = new MigrationOptions { StatementTimeout = TimeSpan.FromMilliseconds(300) };
+        using var patience = Patience();
 
         var failure = await Assert.ThrowsAsync<MigrationFailedException>(() =>
-            database.MigratorOf(typeof(Steps.Endless)).MigrateAsync(options, Cancellation)
+            database.MigratorOf(typeof(Steps.Endless)).MigrateAsync(options, patience.Token)
         );
 
         Assert.True(failure.IsRolledBack);
@@ -174,8 +175,9 @@ public abstract class IntegritySpec(TestDatabase fixture)
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
         await using var blocker = await database.BlockAsync();
         var options = new MigrationOptions { LockTimeout = TimeSpan.FromMilliseconds(300) };
+        using var patience = Patience();
 
-        await Assert.ThrowsAsync<MigrationLockHeldException>(() => database.Migrator().MigrateAsync(options, Cancellation));
+        await Assert.ThrowsAsync<MigrationLockHeldException>(() => database.Migrator().MigrateAsync(options, patience.Token));
     }
 
     [Fact]
@@ -218,6 +220,14 @@ public abstract class IntegritySpec(TestDatabase fixture)
                 var free => (free.ExitCode, free.Output),
             }
         );
+    }
+
+    /// <summary>Ends what would else never end, so that the test fails and does not hang.</summary>
+    private static CancellationTokenSource Patience()
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        source.CancelAfter(TimeSpan.FromSeconds(20));
+        return source;
     }
 }
 

@@ -1,4 +1,5 @@
 using AdFlux.Migrations.Tests.Support;
+using Npgsql;
 
 namespace AdFlux.Migrations.Tests.Schema;
 
@@ -8,8 +9,12 @@ public sealed class SchemaDriftOnPostgres(PostgresDatabase fixture) : SchemaDrif
     [Theory]
     [InlineData("DROP INDEX ix_campaigns_status", "missing index campaigns.ix_campaigns_status: (\"status\")")]
     [InlineData("ALTER TABLE segments DROP CONSTRAINT uq_segments_name", "missing index segments.uq_segments_name: UNIQUE (\"name\")")]
-    [InlineData("CREATE INDEX ix_by_hand ON campaigns (name)", "extra index campaigns.ix_by_hand: (\"name\")")]
+    [InlineData("CREATE UNIQUE INDEX ix_by_hand ON campaigns (name)", "extra index campaigns.ix_by_hand: UNIQUE (\"name\")")]
     [InlineData("ALTER TABLE campaigns ADD CONSTRAINT uq_by_hand UNIQUE (name)", "extra index campaigns.uq_by_hand: UNIQUE (\"name\")")]
+    [InlineData(
+        "ALTER TABLE campaigns ADD CONSTRAINT ex_by_hand EXCLUDE USING btree (name WITH =)",
+        "extra index campaigns.ex_by_hand: (\"name\")"
+    )]
     [InlineData(
         "DROP INDEX ix_campaigns_status; CREATE INDEX ix_campaigns_status ON campaigns (status, name)",
         "different index campaigns.ix_campaigns_status (columns): (\"status\", \"name\"), expected (\"status\")"
@@ -169,16 +174,32 @@ public sealed class SchemaDriftOnPostgres(PostgresDatabase fixture) : SchemaDrif
     {
         await using var database = await CreateMigratedAsync();
         await InsertRowsAsync(database);
-        await database.ExecuteAsync(
-            "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_campaigns_status'::regclass",
-            Cancellation
+        await database.ExecuteAsync("DROP INDEX ix_campaigns_status", Cancellation);
+        await using (var writer = await database.OpenConnectionAsync(Cancellation))
+        {
+            await using var write = await writer.BeginTransactionAsync(Cancellation);
+            await using var command = writer.CreateCommand();
+            command.CommandText = "UPDATE campaigns SET name = 'Bakers'";
+            await command.ExecuteNonQueryAsync(Cancellation);
+            // It has the index in the catalog by then, and waits for the writer before it fills it.
+            await using var impatient = NpgsqlDataSource.Create(database.ConnectionString + ";Options=-c lock_timeout=1");
+            await using var make = impatient.CreateCommand("CREATE INDEX CONCURRENTLY ix_campaigns_status ON campaigns (status)");
+            await Assert.ThrowsAsync<PostgresException>(() => make.ExecuteNonQueryAsync(Cancellation));
+        }
+
+        await database.ExecuteAsync("INSERT INTO campaigns (name, platform) VALUES ('Bakers', 'meta')", Cancellation);
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            database.ExecuteAsync("CREATE UNIQUE INDEX CONCURRENTLY ix_by_hand ON campaigns (platform)", Cancellation)
         );
 
         var drift = await database.Schema().CompareAsync(Cancellation);
         await database.MendAsync(drift);
 
         Assert.Equal(
-            ["different index campaigns.ix_campaigns_status (validity): (\"status\") INVALID, expected (\"status\")"],
+            [
+                "different index campaigns.ix_campaigns_status (validity): (\"status\") INVALID, expected (\"status\")",
+                "extra index campaigns.ix_by_hand: UNIQUE (\"platform\") INVALID",
+            ],
             drift.Differences.Select(difference => difference.ToString())
         );
         Assert.Empty(await DifferencesAsync(database));
@@ -192,7 +213,7 @@ public sealed class SchemaDriftOnPostgres(PostgresDatabase fixture) : SchemaDrif
         await database.ExecuteAsync("INSERT INTO meta_campaigns (id) VALUES ('1')", Cancellation);
         var drift = await database.Schema().CompareAsync(Cancellation);
 
-        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => database.MendAsync(drift));
+        await Assert.ThrowsAsync<PostgresException>(() => database.MendAsync(drift));
         await database.ExecuteAsync("UPDATE meta_campaigns SET account_id = 'act_1'", Cancellation);
         await database.ExecuteAsync("ALTER TABLE meta_campaigns DROP CONSTRAINT adflux_account_id_not_null", Cancellation);
         await database.MendAsync(await database.Schema().CompareAsync(Cancellation));

@@ -7,7 +7,7 @@ public sealed class SchemaDriftOnSqlite(SqliteDatabase fixture) : SchemaDriftSpe
 {
     [Theory]
     [InlineData("DROP INDEX ix_campaigns_status", "missing index campaigns.ix_campaigns_status: (\"status\")")]
-    [InlineData("CREATE INDEX ix_by_hand ON campaigns (name)", "extra index campaigns.ix_by_hand: (\"name\")")]
+    [InlineData("CREATE UNIQUE INDEX ix_by_hand ON campaigns (name)", "extra index campaigns.ix_by_hand: UNIQUE (\"name\")")]
     [InlineData(
         "DROP INDEX ix_campaigns_status; CREATE INDEX ix_campaigns_status ON campaigns (status, name)",
         "different index campaigns.ix_campaigns_status (columns): (\"status\", \"name\"), expected (\"status\")"

@@ -61,7 +61,7 @@ public abstract class SchemaDriftSpec(TestDatabase fixture)
     }
 
     [Fact]
-    public async Task An_extra_table_or_column_is_told_of_and_is_no_drift()
+    public async Task An_extra_table_column_or_index_is_told_of_and_is_no_drift()
     {
         await using var database = await CreateMigratedAsync();
         await database.ExecuteAsync(
@@ -69,6 +69,8 @@ public abstract class SchemaDriftSpec(TestDatabase fixture)
             CREATE TABLE alembic_version (version_num varchar(32) NOT NULL);
             ALTER TABLE campaigns ADD COLUMN external_campaign_id varchar(100);
             CREATE INDEX ix_external ON campaigns (external_campaign_id);
+            CREATE UNIQUE INDEX ix_only_external ON campaigns (external_campaign_id);
+            CREATE INDEX ix_by_hand ON campaigns (name);
             """,
             Cancellation
         );
@@ -78,7 +80,13 @@ public abstract class SchemaDriftSpec(TestDatabase fixture)
         Assert.False(drift.HasDrift);
         Assert.Empty(drift.Mending);
         Assert.Equal(
-            ["extra column external_campaign_id", "extra index ix_external", "extra table alembic_version"],
+            [
+                "extra column external_campaign_id",
+                "extra index ix_by_hand",
+                "extra index ix_external",
+                "extra index ix_only_external",
+                "extra table alembic_version",
+            ],
             drift.Differences.Select(difference => $"{difference.Kind} {difference.Part} {difference.Name}".ToLowerInvariant())
         );
     }
@@ -156,7 +164,8 @@ public abstract class SchemaDriftSpec(TestDatabase fixture)
         await database.ExecuteAsync(
             """
             DROP INDEX ix_campaigns_status;
-            CREATE INDEX ix_by_hand ON campaigns (name);
+            CREATE UNIQUE INDEX ix_by_hand ON campaigns (name);
+            CREATE INDEX ix_of_others ON campaigns (platform);
             ALTER TABLE campaigns ADD COLUMN external_campaign_id varchar(100);
             CREATE INDEX ix_external ON campaigns (external_campaign_id);
             UPDATE campaigns SET external_campaign_id = 'kept';
@@ -166,7 +175,7 @@ public abstract class SchemaDriftSpec(TestDatabase fixture)
         await database.MendAsync(await database.SchemaWithCheck().CompareAsync(Cancellation));
 
         Assert.Equal(
-            ["extra column campaigns.external_campaign_id", "extra index campaigns.ix_external"],
+            ["extra column campaigns.external_campaign_id", "extra index campaigns.ix_external", "extra index campaigns.ix_of_others"],
             (await database.SchemaWithCheck().CompareAsync(Cancellation)).Differences.Select(difference =>
                 difference.ToString().Split(':')[0]
             )

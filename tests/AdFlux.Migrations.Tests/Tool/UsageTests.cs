@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AdFlux.Migrations.Tests.Support;
 
 namespace AdFlux.Migrations.Tests.Tool;
@@ -50,6 +51,24 @@ public sealed class UsageTests
         Assert.Contains(expected, result.Error, StringComparison.Ordinal);
         Assert.Single(result.Error.TrimEnd('\n').Split('\n'));
         Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("'--lock-wiat'", "up", "--provider", "sqlite", "--output", "json", "--lock-wiat", "5")]
+    [InlineData("'stauts'", "stauts", "--output=JSON")]
+    [InlineData("'--provider' is required", "up", "--output:json")]
+    [InlineData("(hidden;", "up", "--output", "json", "--provider", "sqlite", Canary)]
+    [InlineData("--connection-file <file> or", "up", "--output", "json", "--provider", "sqlite")]
+    public async Task A_wrong_command_line_that_asks_for_a_document_gets_one(string expected, params string[] arguments)
+    {
+        var result = await ToolProcess.RunWithAsync(null, arguments);
+
+        var error = JsonDocument.Parse(result.Output).RootElement.GetProperty("error");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(2, error.GetProperty("exitCode").GetInt32());
+        Assert.Contains(expected, error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal($"adflux-migrate: {error.GetProperty("message").GetString()}\n", result.Error);
+        Assert.DoesNotContain(Canary, result.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,18 +1,18 @@
-using AdFlux.Migrations.Adoption.Live;
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Running;
+using AdFlux.Migrations.Schema.Comparison;
+using AdFlux.Migrations.Schema.Postgres;
 
 namespace AdFlux.Migrations.Adoption.Postgres;
 
 /// <summary>Adopts a PostgreSQL database by changing its tables in place, so that rights, triggers and what refers to them stay.</summary>
 internal sealed class PostgresAdoption(MigrationSession session) : AdoptionProvider(session)
 {
+    protected override SchemaDialect Dialect { get; } = new PostgresDialect();
+
     public override bool IsSqlite => false;
 
     public override AdoptionPlan Plan(TargetSchema target, LiveSchema live) => new PostgresConversion(target, live).Plan();
-
-    public override Task<LiveSchema> ReadSchemaAsync(TargetSchema target, CancellationToken cancellationToken) =>
-        new PostgresSchemaReading(this).ReadAsync([.. target.Tables.Select(table => table.Name)], cancellationToken);
 
     public override string SelectAll(string table, IEnumerable<string> columns) =>
         $"SELECT {string.Join(", ", columns.Select(column => Quote(column) + "::text"))} FROM {Quote(table)}";

@@ -1,11 +1,11 @@
-using AdFlux.Migrations.Adoption.Live;
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Adoption.Values;
+using AdFlux.Migrations.Schema.Elements;
 
 namespace AdFlux.Migrations.Adoption.Postgres;
 
 /// <summary>The SQL that makes the columns of one table ours.</summary>
-internal sealed class PostgresColumns(TargetTable table, LiveTable found, FindingList findings)
+internal sealed class PostgresColumns(TargetTable table, TableSchema found, FindingList findings)
 {
     private const string Ordinal = "C";
 
@@ -25,7 +25,7 @@ internal sealed class PostgresColumns(TargetTable table, LiveTable found, Findin
             }
         }
 
-        foreach (var column in table.Columns.Where(column => found.Find(column.Name) is null))
+        foreach (var column in table.Columns.Where(column => found.Column(column.Name) is null))
         {
             Add(column);
         }
@@ -42,23 +42,27 @@ internal sealed class PostgresColumns(TargetTable table, LiveTable found, Findin
             yield return $"ALTER TABLE \"{table.Name}\"\n    {string.Join(",\n    ", _changes)}";
         }
 
-        foreach (var column in table.Columns.Where(column => column.IsGenerated && found.Find(column.Name) is { IsIdentity: false }))
+        foreach (
+            var column in table.Columns.Where(column =>
+                column.IsGenerated && found.Column(column.Name) is { Generation: KeyGeneration.None or KeyGeneration.Sequence }
+            )
+        )
         {
-            foreach (var statement in MakeIdentity(column.Name, found.Find(column.Name)!.Sequence))
+            foreach (var statement in MakeIdentity(column.Name, found.Column(column.Name)!.Sequence))
             {
                 yield return statement;
             }
         }
     }
 
-    private void Change(LiveColumn column, TargetColumn wanted)
+    private void Change(ColumnSchema column, TargetColumn wanted)
     {
-        if (!CanConvert(column.Type, wanted.Meaning.Kind))
+        if (column.Computed is not null || !CanConvert(column.Type, wanted.Meaning.Kind))
         {
             findings.Block(
                 table.Name,
                 column.Name,
-                column.Type,
+                column.Computed is null ? column.Type : $"{column.Type}, generated",
                 $"{wanted.Type} is needed, and cannot be made of it: change its type first"
             );
             return;
@@ -86,7 +90,7 @@ internal sealed class PostgresColumns(TargetTable table, LiveTable found, Findin
         ChangeRules(column, wanted);
     }
 
-    private void ChangeRules(LiveColumn column, TargetColumn wanted)
+    private void ChangeRules(ColumnSchema column, TargetColumn wanted)
     {
         if (column.IsNullable && !wanted.IsNullable)
         {
@@ -110,7 +114,7 @@ internal sealed class PostgresColumns(TargetTable table, LiveTable found, Findin
         }
         else if (wanted.IsGenerated)
         {
-            if (!column.IsIdentity)
+            if (column.Generation is KeyGeneration.None or KeyGeneration.Sequence)
             {
                 findings.Convert(table.Name, column.Name, "numbered by a sequence", "numbered as an identity, on from the same number");
             }
@@ -121,9 +125,9 @@ internal sealed class PostgresColumns(TargetTable table, LiveTable found, Findin
         }
     }
 
-    private void Keep(LiveColumn column)
+    private void Keep(ColumnSchema column)
     {
-        if (column is { IsNullable: false, Default: null, IsIdentity: false })
+        if (column.RefusesInserts)
         {
             findings.Block(
                 table.Name,
@@ -176,7 +180,7 @@ internal sealed class PostgresColumns(TargetTable table, LiveTable found, Findin
     }
 
     /// <summary>A float becomes a number by its shortest text: the direct cast would round it to 15 digits.</summary>
-    private static string Using(LiveColumn column, ValueKind kind) =>
+    private static string Using(ColumnSchema column, ValueKind kind) =>
         kind switch
         {
             ValueKind.Json => $" USING nullif(\"{column.Name}\"::jsonb, 'null'::jsonb)",

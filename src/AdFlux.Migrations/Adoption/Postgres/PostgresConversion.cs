@@ -1,5 +1,5 @@
-using AdFlux.Migrations.Adoption.Live;
 using AdFlux.Migrations.Adoption.Target;
+using AdFlux.Migrations.Schema.Elements;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace AdFlux.Migrations.Adoption.Postgres;
@@ -26,6 +26,10 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
                 _statements.AddRange(columns.Statements());
                 _statements.AddRange(new PostgresIndexes(table, found, target, _findings).Statements());
             }
+            else if (live.TakenNames.Contains(table.Name))
+            {
+                _findings.ReportTaken(table.Name);
+            }
             else
             {
                 Create(table);
@@ -40,12 +44,12 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
         return new(_findings.Findings, _statements);
     }
 
-    private IEnumerable<(TargetTable Table, LiveTable Found)> Present() =>
+    private IEnumerable<(TargetTable Table, TableSchema Found)> Present() =>
         target.Tables.Where(table => live.Tables.ContainsKey(table.Name)).Select(table => (table, live.Tables[table.Name]));
 
-    private void ExamineTable(TargetTable table, LiveTable found)
+    private void ExamineTable(TargetTable table, TableSchema found)
     {
-        foreach (var obstacle in found.Obstacles)
+        foreach (var obstacle in Obstacles(found))
         {
             _findings.Block(table.Name, null, obstacle, "drop it before the adoption, and make it again after");
         }
@@ -63,9 +67,17 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
                 $"make it one of {string.Join(", ", table.PrimaryKey.Columns)}"
             );
         }
+
+        _findings.ReportChecks(found);
     }
 
-    private void DropForeignKeys(TargetTable table, LiveTable found)
+    private static IEnumerable<string> Obstacles(TableSchema found) =>
+        [
+            .. found.IsPartitioned ? ["it is partitioned"] : Array.Empty<string>(),
+            .. found.Views.Select(view => $"the view {view} reads it"),
+        ];
+
+    private void DropForeignKeys(TargetTable table, TableSchema found)
     {
         foreach (var wanted in table.Operation.ForeignKeys)
         {
@@ -111,7 +123,7 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
         }
     }
 
-    private static bool IsSame(LiveForeignKey found, AddForeignKeyOperation wanted) =>
+    private static bool IsSame(ForeignKeySchema found, AddForeignKeyOperation wanted) =>
         found.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal)
         && string.Equals(found.Parent, wanted.PrincipalTable, StringComparison.Ordinal);
 }

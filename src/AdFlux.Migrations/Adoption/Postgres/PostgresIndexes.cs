@@ -1,16 +1,16 @@
-using AdFlux.Migrations.Adoption.Live;
 using AdFlux.Migrations.Adoption.Target;
+using AdFlux.Migrations.Schema.Elements;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace AdFlux.Migrations.Adoption.Postgres;
 
 /// <summary>The SQL that makes the keys and indexes of one table ours: what is the same gets our name, what is missing is made.</summary>
-internal sealed class PostgresIndexes(TargetTable table, LiveTable found, TargetSchema target, FindingList findings)
+internal sealed class PostgresIndexes(TargetTable table, TableSchema found, TargetSchema target, FindingList findings)
 {
     public IEnumerable<string> Statements()
     {
         var primaryKey = table.PrimaryKey.Name!;
-        if (found.PrimaryKey is { Name: { } name } && !string.Equals(name, primaryKey, StringComparison.Ordinal))
+        if (found.PrimaryKey is { Name: var name } && !string.Equals(name, primaryKey, StringComparison.Ordinal))
         {
             findings.Note(table.Name, null, $"primary key {name}", primaryKey);
             yield return $"ALTER TABLE \"{table.Name}\" RENAME CONSTRAINT \"{name}\" TO \"{primaryKey}\"";
@@ -26,7 +26,11 @@ internal sealed class PostgresIndexes(TargetTable table, LiveTable found, Target
             yield return statement;
         }
 
-        foreach (var index in found.Indexes.Where(index => !table.Indexes.Any(wanted => IsNamed(index, wanted) || IsSame(index, wanted))))
+        foreach (
+            var index in found.OwnIndexes.Where(index =>
+                !table.Indexes.Any(wanted => IsNamed(index, wanted) || TargetTable.IsSame(index, wanted))
+            )
+        )
         {
             findings.ReportOther(table, index);
             if (index.IsRedundantIn(table))
@@ -38,7 +42,7 @@ internal sealed class PostgresIndexes(TargetTable table, LiveTable found, Target
 
     private IEnumerable<string> MakeUnique(AddUniqueConstraintOperation wanted)
     {
-        var same = found.Uniques.FirstOrDefault(unique => unique.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal));
+        var same = found.UniqueConstraints.FirstOrDefault(unique => unique.IsOn(wanted.Columns));
         if (same is null)
         {
             findings.Convert(table.Name, string.Join(", ", wanted.Columns), "not unique", $"unique ({wanted.Name})");
@@ -56,8 +60,8 @@ internal sealed class PostgresIndexes(TargetTable table, LiveTable found, Target
 
     private IEnumerable<string> MakeIndex(CreateIndexOperation wanted)
     {
-        var named = found.Indexes.FirstOrDefault(index => IsNamed(index, wanted));
-        if (named is not null && IsSame(named, wanted))
+        var named = found.OwnIndexes.FirstOrDefault(index => IsNamed(index, wanted));
+        if (named is not null && TargetTable.IsSame(named, wanted))
         {
             yield break;
         }
@@ -68,7 +72,7 @@ internal sealed class PostgresIndexes(TargetTable table, LiveTable found, Target
             yield return $"DROP INDEX \"{named.Name}\"";
         }
 
-        if (found.Indexes.FirstOrDefault(index => IsSame(index, wanted)) is { } same)
+        if (found.OwnIndexes.FirstOrDefault(index => TargetTable.IsSame(index, wanted)) is { } same)
         {
             findings.Note(table.Name, null, $"index {same.Name}", wanted.Name);
             yield return $"ALTER INDEX \"{same.Name}\" RENAME TO \"{wanted.Name}\"";
@@ -86,11 +90,6 @@ internal sealed class PostgresIndexes(TargetTable table, LiveTable found, Target
         }
     }
 
-    private static bool IsNamed(LiveIndex index, CreateIndexOperation wanted) =>
+    private static bool IsNamed(IndexSchema index, CreateIndexOperation wanted) =>
         string.Equals(index.Name, wanted.Name, StringComparison.Ordinal);
-
-    private static bool IsSame(LiveIndex index, CreateIndexOperation wanted) =>
-        index.IsUnique == wanted.IsUnique
-        && string.Equals(index.Filter?.Trim('(', ')'), wanted.Filter, StringComparison.Ordinal)
-        && index.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal);
 }

@@ -1,7 +1,8 @@
-using AdFlux.Migrations.Adoption.Live;
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Adoption.Values;
 using AdFlux.Migrations.Running;
+using AdFlux.Migrations.Schema.Comparison;
+using AdFlux.Migrations.Schema.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace AdFlux.Migrations.Adoption.Sqlite;
@@ -13,14 +14,11 @@ internal sealed class SqliteAdoption(MigrationSession session) : AdoptionProvide
     public const string InstantFunction = "adflux_instant";
     public const string MoneyFunction = "adflux_money";
 
+    protected override SchemaDialect Dialect { get; } = new SqliteDialect();
+
     public override bool IsSqlite => true;
 
     public override AdoptionPlan Plan(TargetSchema target, LiveSchema live) => new SqliteConversion(target, live).Plan();
-
-    public override async Task<LiveSchema> ReadSchemaAsync(TargetSchema target, CancellationToken cancellationToken) =>
-        await new SqliteSchemaReading(this)
-            .ReadAsync([.. target.Tables.Select(table => table.Name)], cancellationToken)
-            .ConfigureAwait(false);
 
     public override string SelectAll(string table, IEnumerable<string> columns) => $"SELECT {Quote(columns)} FROM {Quote(table)}";
 

@@ -1,6 +1,7 @@
-using AdFlux.Migrations.Adoption.Live;
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Adoption.Values;
+using AdFlux.Migrations.Schema.Elements;
+using AdFlux.Migrations.Schema.Text;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -23,6 +24,10 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
                 Examine(table, found);
                 Rebuild(table, found);
             }
+            else if (live.TakenNames.Contains(table.Name))
+            {
+                _findings.ReportTaken(table.Name);
+            }
             else
             {
                 _findings.Convert(table.Name, null, "the table is missing", "created, empty");
@@ -34,9 +39,9 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
         return new(_findings.Findings, _statements);
     }
 
-    private void Examine(TargetTable table, LiveTable found)
+    private void Examine(TargetTable table, TableSchema found)
     {
-        foreach (var obstacle in found.Obstacles)
+        foreach (var obstacle in Obstacles(found))
         {
             _findings.Block(table.Name, null, obstacle, "take it out: the table is made anew, and would lose it");
         }
@@ -61,7 +66,7 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
             {
                 Examine(table.Name, column, wanted);
             }
-            else if (column is { IsNullable: false, Default: null })
+            else if (column.RefusesInserts)
             {
                 _findings.Block(
                     table.Name,
@@ -76,7 +81,7 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
             }
         }
 
-        foreach (var column in table.Columns.Where(column => found.Find(column.Name) is null))
+        foreach (var column in table.Columns.Where(column => found.Column(column.Name) is null))
         {
             if (column.IsNullable || column.Default is not null)
             {
@@ -89,9 +94,24 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
         }
 
         ExamineKeys(table, found);
+        _findings.ReportChecks(found);
     }
 
-    private void Examine(string table, LiveColumn column, TargetColumn wanted)
+    /// <summary>What a table made anew would lose without a word.</summary>
+    private static IEnumerable<string> Obstacles(TableSchema found)
+    {
+        if (SqlToken.Read(found.CreateStatement!).Any(token => token.Is("COLLATE")))
+        {
+            yield return "it names a collation";
+        }
+
+        if (found.Columns.Any(column => column.Computed is not null))
+        {
+            yield return "it has generated columns";
+        }
+    }
+
+    private void Examine(string table, ColumnSchema column, TargetColumn wanted)
     {
         var becomes = wanted.Meaning.Kind switch
         {
@@ -126,7 +146,7 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
         }
     }
 
-    private void ExamineKeys(TargetTable table, LiveTable found)
+    private void ExamineKeys(TargetTable table, TableSchema found)
     {
         foreach (var wanted in table.Operation.ForeignKeys)
         {
@@ -140,12 +160,16 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
             }
         }
 
-        foreach (var unique in table.Operation.UniqueConstraints.Where(unique => !found.Uniques.Any(other => IsSame(other, unique))))
+        foreach (
+            var unique in table.Operation.UniqueConstraints.Where(unique =>
+                !found.UniqueConstraints.Any(other => other.IsOn(unique.Columns))
+            )
+        )
         {
             _findings.Convert(table.Name, string.Join(", ", unique.Columns), "not unique", "unique");
         }
 
-        foreach (var index in table.Indexes.Where(index => !found.Indexes.Any(other => IsSame(other, index))))
+        foreach (var index in table.Indexes.Where(index => !found.OwnIndexes.Any(other => TargetTable.IsSame(other, index))))
         {
             _findings.Convert(table.Name, null, $"no index {index.Name}", "created");
         }
@@ -158,7 +182,7 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
         _findings.Note(table.Name, null, "unnamed constraints", "named");
     }
 
-    private void Rebuild(TargetTable table, LiveTable found)
+    private void Rebuild(TargetTable table, TableSchema found)
     {
         var name = Prefix + table.Name;
         var anew = new CreateTableOperation { Name = name, PrimaryKey = table.PrimaryKey };
@@ -166,16 +190,29 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
         anew.Columns.AddRange(
             found.Columns.Select(column => table.Find(column.Name) is { } wanted ? Ours(wanted, column) : Extra(name, column))
         );
-        anew.Columns.AddRange(table.Columns.Where(column => found.Find(column.Name) is null).Select(column => column.Operation));
+        anew.Columns.AddRange(table.Columns.Where(column => found.Column(column.Name) is null).Select(column => column.Operation));
         anew.UniqueConstraints.AddRange(table.Operation.UniqueConstraints);
         anew.UniqueConstraints.AddRange(
             found
-                .Uniques.Where(unique => !table.Operation.UniqueConstraints.Any(wanted => IsSame(unique, wanted)))
-                .Select(unique => new AddUniqueConstraintOperation { Table = name, Columns = [.. unique.Columns] })
+                .UniqueConstraints.Where(unique => !table.Operation.UniqueConstraints.Any(wanted => unique.IsOn(wanted.Columns)))
+                .Select(unique => new AddUniqueConstraintOperation
+                {
+                    Table = name,
+                    Name = NameOf(unique),
+                    Columns = [.. unique.Keys.Select(key => key.Column!)],
+                })
         );
         anew.ForeignKeys.AddRange(table.Operation.ForeignKeys);
         anew.ForeignKeys.AddRange(
             found.ForeignKeys.Where(key => !table.Operation.ForeignKeys.Any(wanted => IsSame(key, wanted))).Select(key => Extra(name, key))
+        );
+        anew.CheckConstraints.AddRange(
+            found.Checks.Select(check => new AddCheckConstraintOperation
+            {
+                Table = name,
+                Name = NameOf(check),
+                Sql = check.Expression,
+            })
         );
         _statements.AddRange(target.Generate(anew));
 
@@ -185,17 +222,17 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
         _statements.Add($"DROP TABLE \"{table.Name}\"");
         _statements.Add($"ALTER TABLE \"{name}\" RENAME TO \"{table.Name}\"");
         _statements.AddRange(target.Generate([.. table.Indexes]));
-        _statements.AddRange(Others(table, found).Where(index => !index.IsRedundantIn(table)).Select(index => index.Statement));
-        _statements.AddRange(found.Dependents);
+        _statements.AddRange(Others(table, found).Where(index => !index.IsRedundantIn(table)).Select(index => index.CreateStatement!));
+        _statements.AddRange(found.Triggers);
     }
 
-    private static AddColumnOperation Ours(TargetColumn wanted, LiveColumn column)
+    private static AddColumnOperation Ours(TargetColumn wanted, ColumnSchema column)
     {
         wanted.Operation.DefaultValueSql ??= wanted.Default is null ? column.Default : null;
         return wanted.Operation;
     }
 
-    private static AddColumnOperation Extra(string table, LiveColumn column) =>
+    private static AddColumnOperation Extra(string table, ColumnSchema column) =>
         new()
         {
             Table = table,
@@ -207,16 +244,21 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
             DefaultValueSql = column.Default,
         };
 
-    private static AddForeignKeyOperation Extra(string table, LiveForeignKey key) =>
+    private static AddForeignKeyOperation Extra(string table, ForeignKeySchema key) =>
         new()
         {
             Table = table,
+            Name = NameOf(key),
             Columns = [.. key.Columns],
             PrincipalTable = key.Parent,
-            PrincipalColumns = key.ParentColumns.All(column => column is not null) ? [.. key.ParentColumns!] : null,
+            // None are known of a parent that is not there.
+            PrincipalColumns = key.ParentColumns is [] ? null : [.. key.ParentColumns],
             OnDelete = Action(key.OnDelete),
             OnUpdate = Action(key.OnUpdate),
         };
+
+    /// <summary>A constraint's name. The generator takes null for none, though the property is not annotated so.</summary>
+    private static string NameOf(SchemaElement constraint) => constraint.Name is "" ? null! : constraint.Name;
 
     private static ReferentialAction Action(string action) =>
         action switch
@@ -238,23 +280,14 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
         };
 
     /// <summary>The indexes of the application that ours do not take the place of.</summary>
-    private static IEnumerable<LiveIndex> Others(TargetTable table, LiveTable found) =>
-        found.Indexes.Where(index =>
+    private static IEnumerable<IndexSchema> Others(TargetTable table, TableSchema found) =>
+        found.OwnIndexes.Where(index =>
             !table.Indexes.Any(wanted =>
-                string.Equals(wanted.Name, index.Name, StringComparison.OrdinalIgnoreCase) || IsSame(index, wanted)
+                string.Equals(wanted.Name, index.Name, StringComparison.OrdinalIgnoreCase) || TargetTable.IsSame(index, wanted)
             )
         );
 
-    private static bool IsSame(LiveForeignKey found, AddForeignKeyOperation wanted) =>
+    private static bool IsSame(ForeignKeySchema found, AddForeignKeyOperation wanted) =>
         found.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal)
         && string.Equals(found.Parent, wanted.PrincipalTable, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsSame(LiveKey found, AddUniqueConstraintOperation wanted) =>
-        found.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal);
-
-    private static bool IsSame(LiveIndex found, CreateIndexOperation wanted) =>
-        found.IsUnique == wanted.IsUnique
-        && wanted.Filter is null
-        && !found.Statement.Contains(" WHERE ", StringComparison.OrdinalIgnoreCase)
-        && found.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal);
 }

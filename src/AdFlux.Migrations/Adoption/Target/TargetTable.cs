@@ -1,3 +1,4 @@
+using AdFlux.Migrations.Schema.Elements;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace AdFlux.Migrations.Adoption.Target;
@@ -15,6 +16,14 @@ internal sealed record TargetTable(
 
     public TargetColumn? Find(string column) =>
         Columns.FirstOrDefault(candidate => string.Equals(candidate.Name, column, StringComparison.Ordinal));
+
+    /// <summary>Whether an index is what one of ours is to be, whatever its name.</summary>
+    public static bool IsSame(IndexSchema found, CreateIndexOperation wanted) =>
+        !found
+            .DifferencesTo(
+                new(wanted.Name, [.. wanted.Columns.Select(column => new IndexKey(column))], wanted.IsUnique) { Filter = wanted.Filter }
+            )
+            .Any();
 
     /// <summary>
     /// The key or index of ours that finds what an index on these columns finds, since it begins with them; null when there is none.

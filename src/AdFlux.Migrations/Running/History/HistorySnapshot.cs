@@ -15,12 +15,12 @@ internal sealed class HistorySnapshot
         foreach (var entry in log)
         {
             _last[entry.MigrationId] = entry;
-            if (entry.Outcome is LogOutcome.Applied)
+            if (entry.Outcome is LogOutcome.Applied or LogOutcome.Adopted)
             {
                 appliedAt[entry.MigrationId] = entry.RecordedAt;
             }
 
-            if (entry.Outcome is LogOutcome.Applied or LogOutcome.Accepted)
+            if (entry.Outcome is LogOutcome.Applied or LogOutcome.Adopted or LogOutcome.Accepted)
             {
                 checksums[entry.MigrationId] = entry.Checksum;
             }

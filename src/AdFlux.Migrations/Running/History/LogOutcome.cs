@@ -11,6 +11,9 @@ internal static class LogOutcome
 
     public const string Applied = "applied";
 
+    /// <summary>Taken over as it was made by the Python application; counts as applied.</summary>
+    public const string Adopted = "adopted";
+
     public const string Reverted = "reverted";
 
     /// <summary>Failed and rolled back.</summary>

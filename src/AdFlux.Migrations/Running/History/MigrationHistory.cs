@@ -81,13 +81,10 @@ internal sealed class MigrationHistory(MigrationSession session, string provider
     /// <summary>Adds or removes the history row, and logs it.</summary>
     public async Task RecordAsync(MigrationScript script, TimeSpan duration, CancellationToken cancellationToken)
     {
-        const string insert = """INSERT INTO adflux_migrations ("MigrationId", "ProductVersion") VALUES (@id, @version)""";
         var isUp = script.Direction is MigrationDirection.Up;
         if (isUp)
         {
-            await session
-                .ExecuteAsync(insert, [("id", script.MigrationId), ("version", ToolVersion)], cancellationToken)
-                .ConfigureAwait(false);
+            await InsertAsync(script.MigrationId, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -96,6 +93,13 @@ internal sealed class MigrationHistory(MigrationSession session, string provider
 
         var outcome = isUp ? LogOutcome.Applied : LogOutcome.Reverted;
         await LogAsync(script, outcome, duration, message: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds the history row of a migration whose schema another application had made, and logs it.</summary>
+    public async Task RecordAdoptedAsync(MigrationScript script, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        await InsertAsync(script.MigrationId, cancellationToken).ConfigureAwait(false);
+        await LogAsync(script, LogOutcome.Adopted, duration, message: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Logs why a migration failed; makes no history table, since there is no history.</summary>
@@ -119,6 +123,13 @@ internal sealed class MigrationHistory(MigrationSession session, string provider
 
     private static string Unfinished(MigrationScript script) =>
         script.Direction is MigrationDirection.Up ? LogOutcome.Applying : LogOutcome.Reverting;
+
+    private Task InsertAsync(string migrationId, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            """INSERT INTO adflux_migrations ("MigrationId", "ProductVersion") VALUES (@id, @version)""",
+            [("id", migrationId), ("version", ToolVersion)],
+            cancellationToken
+        );
 
     private Task ForgetAsync(string migrationId, CancellationToken cancellationToken) =>
         session.ExecuteAsync("""DELETE FROM adflux_migrations WHERE "MigrationId" = @id""", [("id", migrationId)], cancellationToken);

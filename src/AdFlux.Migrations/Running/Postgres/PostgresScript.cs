@@ -57,20 +57,16 @@ internal sealed class PostgresScript
     {
         var command = migration.Commands[0].Trim().TrimEnd(';');
         var index = ConcurrentIndex.In(command) is { IsCreated: true } created ? Literal(created.Name) : null;
-        if (index is not null)
-        {
-            // The commands go on after an error where the script's reader did not ask psql to stop.
-            WriteBlock(
-                $"""
-                  IF {IsMissing(
-                    migration.MigrationId
-                )} AND EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass({index}) AND NOT indisvalid) THEN
+        var refuseInvalid = index is null
+            ? ""
+            : $"""
+                  IF EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass({index}) AND NOT indisvalid) THEN
                     RAISE EXCEPTION 'The index % is invalid, since its creation was interrupted: drop it, then run this script again.', {index};
                   END IF;
-                """
-            );
-        }
 
+                """;
+        // All is looked at before the command, which no block after it could undo.
+        WriteBlock(Start(migration, previousId) + refuseInvalid);
         _text.Append(CultureInfo.InvariantCulture, $"SELECT {Quote(command)} WHERE {IsMissing(migration.MigrationId)} \\gexec\n");
         WriteBlock(
             migration,
@@ -90,6 +86,23 @@ internal sealed class PostgresScript
     private void WriteBlock(MigrationScript migration, string? previousId, string check, IReadOnlyList<string> commands)
     {
         var id = Literal(migration.MigrationId);
+        var work = string.Concat(commands.Select(command => $"  EXECUTE {Quote(command)};\n"));
+        WriteBlock(
+            $"""
+            {Start(migration, previousId)}{check}{work}  INSERT INTO adflux_migrations VALUES ({id}, {Literal(MigrationHistory.ToolVersion)});
+              INSERT INTO adflux_migration_log (sequence, migration_id, outcome, provider, checksum, duration_ms, tool_version, recorded_at)
+              SELECT coalesce(max(sequence), 0) + 1, {id}, 'applied', 'postgresql', '{migration.Checksum}', 0, {Literal(
+                MigrationHistory.ToolVersion
+            )}, now() AT TIME ZONE 'UTC'
+              FROM adflux_migration_log;
+            """
+        );
+    }
+
+    /// <summary>What every block begins with: nothing is done beside another run, twice, or before its turn.</summary>
+    private static string Start(MigrationScript migration, string? previousId)
+    {
+        var id = Literal(migration.MigrationId);
         var order = previousId is null
             ? ""
             : $"""
@@ -98,23 +111,15 @@ internal sealed class PostgresScript
                   END IF;
 
                 """;
-        var work = string.Concat(commands.Select(command => $"  EXECUTE {Quote(command)};\n"));
-        WriteBlock(
-            $"""
+        return $"""
               IF NOT pg_try_advisory_xact_lock({PostgresMigrationSession.LockKey.ToString(CultureInfo.InvariantCulture)}) THEN
                 RAISE EXCEPTION 'Another migration run holds the lock on this database.';
               END IF;
               IF NOT ({IsMissing(migration.MigrationId)}) THEN
                 RETURN;
               END IF;
-            {order}{check}{work}  INSERT INTO adflux_migrations VALUES ({id}, {Literal(MigrationHistory.ToolVersion)});
-              INSERT INTO adflux_migration_log (sequence, migration_id, outcome, provider, checksum, duration_ms, tool_version, recorded_at)
-              SELECT coalesce(max(sequence), 0) + 1, {id}, 'applied', 'postgresql', '{migration.Checksum}', 0, {Literal(
-                MigrationHistory.ToolVersion
-            )}, now() AT TIME ZONE 'UTC'
-              FROM adflux_migration_log;
-            """
-        );
+            {order}
+            """;
     }
 
     private void WriteBlock(string body)

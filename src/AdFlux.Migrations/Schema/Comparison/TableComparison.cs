@@ -16,7 +16,13 @@ internal sealed class TableComparison(TableSchema wanted, TableSchema actual, Sc
             .. FillFactor(),
             .. Columns(),
             .. PrimaryKey(),
-            .. Pair(wanted.Indexes, actual.Indexes, Keep, Compare, index => index.Keys.Any(key => IsExtra(key.Column))),
+            .. Pair(
+                wanted.Indexes,
+                actual.Indexes,
+                Keep,
+                Compare,
+                index => !RefusesRows(index) || index.Keys.Any(key => IsExtra(key.Column))
+            ),
             .. Pair(
                 wanted.Checks,
                 actual.Checks,
@@ -26,6 +32,9 @@ internal sealed class TableComparison(TableSchema wanted, TableSchema actual, Sc
             ),
             .. Pair(wanted.ForeignKeys, actual.ForeignKeys, Keep, Compare, foreignKey => foreignKey.Columns.Any(IsExtra)),
         ];
+
+    /// <summary>A constraint that is not unique is one that excludes rows by another operator.</summary>
+    private static bool RefusesRows(IndexSchema index) => index.IsUnique || index.IsConstraint;
 
     private bool IsExtra(string? column) => column is not null && _extraColumns.Contains(column);
 
@@ -67,11 +76,9 @@ internal sealed class TableComparison(TableSchema wanted, TableSchema actual, Sc
         foreach (var column in actual.Columns.Where(column => IsExtra(column.Name)))
         {
             // Every insert of ours leaves it out.
-            var refusesInserts =
-                !column.IsNullable && column.Default is null && column.Computed is null && column.Generation is KeyGeneration.None;
             yield return New(null, column) with
             {
-                IsError = refusesInserts,
+                IsError = column.RefusesInserts,
             };
         }
     }
@@ -173,7 +180,7 @@ internal sealed class TableComparison(TableSchema wanted, TableSchema actual, Sc
         IReadOnlyList<T> actualParts,
         Func<T, T, bool> keepTheSame,
         Func<T, T, IEnumerable<string>> compare,
-        Func<T, bool> isOfExtraColumn
+        Func<T, bool> isTolerable
     )
         where T : SchemaElement
     {
@@ -214,7 +221,7 @@ internal sealed class TableComparison(TableSchema wanted, TableSchema actual, Sc
         {
             yield return New(null, part) with
             {
-                IsError = !isOfExtraColumn(part),
+                IsError = !isTolerable(part),
             };
         }
     }

@@ -17,8 +17,14 @@ internal sealed record ColumnSchema(string Name, string Type, bool IsNullable) :
     /// <summary>How the database hands out its values.</summary>
     public KeyGeneration Generation { get; init; }
 
+    /// <summary>The sequence that goes with it, as an identifier in SQL; on PostgreSQL only.</summary>
+    public string? Sequence { get; init; }
+
     /// <summary>The whole definition of a column that is computed from others, on SQLite; empty on PostgreSQL; null for other columns.</summary>
     public string? Computed { get; init; }
+
+    /// <summary>Whether an insert that leaves it out is refused.</summary>
+    public bool RefusesInserts => !IsNullable && Default is null && Computed is null && Generation is KeyGeneration.None;
 
     public override SchemaPart Part => SchemaPart.Column;
 

@@ -28,6 +28,12 @@ internal sealed record IndexSchema(string Name, IReadOnlyList<IndexKey> Keys, bo
     /// <summary>The statement that made it; on SQLite only.</summary>
     public string? CreateStatement { get; init; }
 
+    /// <summary>Its columns when it is a tree of nothing but columns in the usual order, and can be read; else null.</summary>
+    public IReadOnlyList<string>? PlainColumns =>
+        IsValid && Method is UsualMethod && Included.Count == 0 && Keys.All(key => key is { Column: not null, Suffix: "" })
+            ? [.. Keys.Select(key => key.Column!)]
+            : null;
+
     public override SchemaPart Part => SchemaPart.Index;
 
     public override string Definition => (IsUnique ? "UNIQUE " : "") + Body + (IsValid ? "" : " INVALID");
@@ -38,6 +44,9 @@ internal sealed record IndexSchema(string Name, IReadOnlyList<IndexKey> Keys, bo
         + $"({string.Join(", ", Keys.Select(key => key.Definition))})"
         + (Included.Count == 0 ? "" : $" INCLUDE ({Sql.Quote(Included)})")
         + (Filter is null ? "" : $" WHERE {Filter}");
+
+    /// <summary>Whether it is on these columns in this order.</summary>
+    public bool IsOn(IReadOnlyCollection<string> columns) => Keys.Select(key => key.Column).SequenceEqual(columns, StringComparer.Ordinal);
 
     /// <summary>What one of them keeps differently from another; empty when they keep the same.</summary>
     public IEnumerable<string> DifferencesTo(IndexSchema other)

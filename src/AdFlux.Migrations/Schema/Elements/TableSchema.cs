@@ -20,8 +20,19 @@ internal sealed record TableSchema(string Name) : SchemaElement(Name)
     /// <summary>Whether PostgreSQL keeps its rows in partitions.</summary>
     public bool IsPartitioned { get; init; }
 
+    /// <summary>The statement that made it; on SQLite only.</summary>
+    public string? CreateStatement { get; init; }
+
     /// <summary>The statements that made its triggers; on SQLite only, where a rebuilt table loses them.</summary>
     public IReadOnlyList<string> Triggers { get; init; } = [];
+
+    /// <summary>The views that read its columns; on PostgreSQL only, where these keep their types as long as the views stand.</summary>
+    public IReadOnlyList<string> Views { get; init; } = [];
+
+    public IEnumerable<IndexSchema> UniqueConstraints => Indexes.Where(index => index is { IsConstraint: true, IsUnique: true });
+
+    /// <summary>Its indexes but for those of constraints.</summary>
+    public IEnumerable<IndexSchema> OwnIndexes => Indexes.Where(index => !index.IsConstraint);
 
     public override SchemaPart Part => SchemaPart.Table;
 

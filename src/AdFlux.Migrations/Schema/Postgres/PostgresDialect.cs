@@ -15,6 +15,9 @@ internal sealed class PostgresDialect : SchemaDialect
     public override Task<IReadOnlyList<TableSchema>> ReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
         PostgresSchemaReader.ReadAsync(connection, cancellationToken);
 
+    public override Task<IReadOnlyList<string>> ReadOtherRelationsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        PostgresSchemaReader.ReadOtherRelationsAsync(connection, cancellationToken);
+
     public override IEnumerable<string> Mend(Finding finding, IReadOnlyList<Finding> ofTable)
     {
         var table = new PostgresTableSql(finding.ActualTable ?? finding.Table);

@@ -12,7 +12,8 @@ internal static class PostgresSchemaReader
         SELECT c.relname::text, a.attname::text, format_type(a.atttypid, a.atttypmod), NOT a.attnotnull,
             pg_get_expr(d.adbin, d.adrelid, true), CASE WHEN a.attcollation <> t.typcollation THEN o.collname::text END,
             a.attidentity::text, a.attgenerated <> '', c.relkind = 'p',
-            (SELECT option_value::integer FROM pg_options_to_table(c.reloptions) WHERE option_name = 'fillfactor')
+            (SELECT option_value::integer FROM pg_options_to_table(c.reloptions) WHERE option_name = 'fillfactor'),
+            pg_get_serial_sequence(c.oid::regclass::text, a.attname::text)
         FROM pg_class c
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_type t ON t.oid = a.atttypid
@@ -26,7 +27,8 @@ internal static class PostgresSchemaReader
         SELECT c.relname::text, k.conname::text, k.contype::text,
             ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u (number, place)
                 JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number ORDER BY u.place),
-            coalesce(p.relname::text, ''),
+            CASE WHEN p.relnamespace = c.relnamespace THEN p.relname::text
+                ELSE coalesce(p.relnamespace::regnamespace || '.' || quote_ident(p.relname), '') END,
             ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u (number, place)
                 JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number ORDER BY u.place),
             k.confdeltype::text, k.confupdtype::text, k.convalidated, coalesce(pg_get_expr(k.conbin, k.conrelid, true), '')
@@ -63,6 +65,24 @@ internal static class PostgresSchemaReader
         ORDER BY c.relname, i.relname
         """;
 
+    private const string Views = """
+        SELECT DISTINCT c.relname::text, v.oid::regclass::text
+        FROM pg_class c
+        JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid AND d.refobjsubid > 0
+        JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
+        JOIN pg_class v ON v.oid = r.ev_class
+        WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND v.oid <> c.oid
+        ORDER BY 1, 2
+        """;
+
+    private const string OtherRelations = """
+        SELECT c.relname::text FROM pg_class c
+        WHERE c.relnamespace = current_schema()::regnamespace AND (c.relkind IN ('v', 'm', 'f') OR c.relkind IN ('r', 'p') AND c.relispartition)
+        """;
+
+    public static Task<IReadOnlyList<string>> ReadOtherRelationsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.ReadAsync(OtherRelations, row => row.GetString(0), cancellationToken);
+
     public static async Task<IReadOnlyList<TableSchema>> ReadAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var columns = await connection.ReadAsync(Columns, ReadColumn, cancellationToken).ConfigureAwait(false);
@@ -76,6 +96,11 @@ internal static class PostgresSchemaReader
             row => row.Index,
             StringComparer.Ordinal
         );
+        var views = (
+            await connection
+                .ReadAsync(Views, row => (Table: row.GetString(0), View: row.GetString(1)), cancellationToken)
+                .ConfigureAwait(false)
+        ).ToLookup(row => row.Table, row => row.View, StringComparer.Ordinal);
         return
         [
             .. columns
@@ -88,6 +113,7 @@ internal static class PostgresSchemaReader
                         ForeignKeys = [.. constraints[rows.Key].OfType<ForeignKeySchema>()],
                         Checks = [.. constraints[rows.Key].OfType<CheckSchema>()],
                         Indexes = [.. indexes[rows.Key]],
+                        Views = [.. views[rows.Key]],
                     }
                 ),
         ];
@@ -115,6 +141,7 @@ internal static class PostgresSchemaReader
                     "a" => KeyGeneration.IdentityAlways,
                     _ => isSequence ? KeyGeneration.Sequence : KeyGeneration.None,
                 },
+                Sequence = row.TextOrNull(10),
                 Computed = isComputed ? "" : null,
             }
         );

@@ -27,6 +27,9 @@ internal sealed class SqliteDialect : SchemaDialect
     public override Task<IReadOnlyList<TableSchema>> ReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
         SqliteSchemaReader.ReadAsync((SqliteConnection)connection, cancellationToken);
 
+    public override Task<IReadOnlyList<string>> ReadOtherRelationsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        SqliteSchemaReader.ReadOtherRelationsAsync(connection, cancellationToken);
+
     public override IEnumerable<string> Mend(Finding finding, IReadOnlyList<Finding> ofTable)
     {
         if (finding.Wanted is TableSchema missing)

@@ -41,6 +41,11 @@ internal static class SqliteSchemaReader
 
     private const string Triggers = "SELECT tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name";
 
+    private const string OtherRelations = "SELECT name FROM sqlite_master WHERE type = 'view'";
+
+    public static Task<IReadOnlyList<string>> ReadOtherRelationsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.ReadAsync(OtherRelations, row => row.GetString(0), cancellationToken);
+
     public static async Task<IReadOnlyList<TableSchema>> ReadAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
         var tables = await connection
@@ -75,6 +80,7 @@ internal static class SqliteSchemaReader
                         .. indexes[table.Name].GroupBy(row => row.Name, StringComparer.Ordinal).Select(rows => Index([.. rows], sql)),
                     ],
                     Checks = sql.Checks,
+                    CreateStatement = table.Sql,
                     Triggers = [.. triggers[table.Name]],
                 };
             }),

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+
+namespace AdFlux.Testing.Conventions;
+
+/// <summary>The C# of a page, whose every line is to stand in a test that runs it.</summary>
+public static class DocumentedCode
+{
+    /// <summary>The lines of code that a page shows, without empty ones and comments.</summary>
+    /// <param name="page">Its path from the root of the repository.</param>
+    public static async Task<IReadOnlyList<string>> ShownByAsync(string page) =>
+        [.. CodeOf(await ReadAsync(page)).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))];
+
+    /// <summary>The lines of test files.</summary>
+    /// <param name="files">Their paths from the root of the repository.</param>
+    public static async Task<IReadOnlySet<string>> RunByAsync(params string[] files)
+    {
+        var lines = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string file in files)
+            lines.UnionWith((await ReadAsync(file)).Select(Plain));
+        return lines;
+    }
+
+    private static IEnumerable<string> CodeOf(IEnumerable<string> markdown)
+    {
+        bool inside = false;
+        foreach (string line in markdown)
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+                inside = line.StartsWith("```csharp", StringComparison.Ordinal);
+            else if (inside)
+                yield return Plain(line);
+        }
+    }
+
+    // The pages write to the console what the tests write to a writer.
+    private static string Plain(string line) => line.Trim().Replace("Console.WriteLine", "output.WriteLine", StringComparison.Ordinal);
+
+    private static Task<string[]> ReadAsync(string path) => File.ReadAllLinesAsync(Path.Combine(Root(), path));
+
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+}
