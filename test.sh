@@ -27,8 +27,8 @@ Servers, the first that applies:
 
 ADFLUX_TEST_ROUNDS=NUMBER repeats the tests in which migration runs meet or are killed by chance; 1 unless set.
 
-pgbouncer, and SQLAlchemy 1.4 and psycopg2 for /usr/bin/python3, are installed from Debian's packages when they are missing and this user may.
-Without the latter, or with ADFLUX_TEST_PYTHON=none, what the Python application does is replayed from its recording.
+pgbouncer, psql, and SQLAlchemy 1.4 and psycopg2 for /usr/bin/python3, are installed from Debian's packages when they are missing and this user may.
+Without the Python packages, or with ADFLUX_TEST_PYTHON=none, what the Python application does is replayed from its recording.
 HELP
 }
 
@@ -157,6 +157,13 @@ apt_pooler() {
 
 # The same places as in PgBouncer.cs. Without it the tests that need it fail and say so.
 find_pooler() { [[ -x /usr/sbin/pgbouncer ]] || command -v pgbouncer >/dev/null || install pgbouncer apt_pooler; }
+
+apt_client() {
+  as_root apt-get -qq update && as_root apt-get -qq install --yes --no-install-recommends postgresql-client
+}
+
+# The same places as in Psql.cs, which fails like the pooler does.
+find_client() { command -v psql >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/psql' >/dev/null || install psql apt_client; }
 
 # The same place as in PostgresBinaries.cs. Root's home is closed to the user that the server runs as.
 cache_folder() {
@@ -290,6 +297,7 @@ export TZ=America/St_Johns DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 make_run_folder
 find_servers
 find_pooler
+find_client
 find_python
 echo 'Building.'
 run_and_wait dotnet build AdFlux.Data.sln --configuration "$configuration" --nologo -verbosity:quiet >"$run/build.log" ||
