@@ -24,12 +24,14 @@ internal static class LintCommand
     {
         var isPostgreSql = options.ReadProvider(run.CommandLine);
         var pending = await PendingAsync(run, options, cancellationToken).ConfigureAwait(false);
-        LintFinding[] findings =
-        [
-            .. isPostgreSql is false ? [] : MigrationLint.Check(MigrationProvider.PostgreSql, pending),
-            .. isPostgreSql is true ? [] : MigrationLint.Check(MigrationProvider.Sqlite, pending),
-        ];
-        run.Report.WriteLint(findings, pending);
+        MigrationProvider[] providers = isPostgreSql switch
+        {
+            true => [MigrationProvider.PostgreSql],
+            false => [MigrationProvider.Sqlite],
+            null => [MigrationProvider.PostgreSql, MigrationProvider.Sqlite],
+        };
+        LintFinding[] findings = [.. providers.SelectMany(provider => MigrationLint.Check(provider, pending))];
+        run.Report.WriteLint(findings, providers, pending);
         return findings.Any(finding => !finding.IsSuppressed) ? ExitCode.Error : ExitCode.Ok;
     }
 

@@ -8,12 +8,19 @@ internal static class LintReport
 {
     /// <param name="report">Where to write.</param>
     /// <param name="findings">What was found.</param>
+    /// <param name="providers">The providers that were checked for.</param>
     /// <param name="pending">The migrations that were checked; null for all.</param>
-    public static void WriteLint(this Report report, IReadOnlyList<LintFinding> findings, IReadOnlyList<string>? pending) =>
+    public static void WriteLint(
+        this Report report,
+        IReadOnlyList<LintFinding> findings,
+        IReadOnlyList<MigrationProvider> providers,
+        IReadOnlyList<string>? pending
+    ) =>
         report.Write(
             new
             {
                 isClean = findings.All(finding => finding.IsSuppressed),
+                providers = providers.Select(Name),
                 @checked = pending is null ? "all" : "pending",
                 pending,
                 findings = findings.Select(finding => new

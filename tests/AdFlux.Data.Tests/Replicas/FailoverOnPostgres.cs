@@ -79,7 +79,7 @@ public sealed class FailoverOnPostgres : IAsyncLifetime
     [Fact]
     public async Task Without_a_standby_reads_go_to_the_primary()
     {
-        await using ServiceProvider provider = _replicas.BuildServices();
+        await using ServiceProvider provider = _replicas.BuildServices(asksOnce: true);
         await UpsertAsync(provider, number: 1);
         await _replicas.Servers.CatchUpAsync();
 
@@ -97,7 +97,7 @@ public sealed class FailoverOnPostgres : IAsyncLifetime
     [Fact]
     public async Task A_single_row_is_found_on_the_primary_by_the_first_read_after_the_standby_went_away()
     {
-        await using ServiceProvider provider = _replicas.BuildServices();
+        await using ServiceProvider provider = _replicas.BuildServices(asksOnce: true);
         await UpsertAsync(provider, number: 1);
         await _replicas.Servers.CatchUpAsync();
         await using AsyncServiceScope scope = provider.CreateAsyncScope();

@@ -95,8 +95,9 @@ public sealed class ReadRoutingOnPostgres(MigratedReplicas replicas) : IAsyncLif
     [InlineData(true)]
     public async Task A_read_goes_on_after_the_standby_ended_the_sessions_of_its_pool(bool streams)
     {
-        await ClicksAsync(_provider);
-        await using AsyncServiceScope scope = _provider.CreateAsyncScope();
+        await using ServiceProvider provider = replicas.BuildServices(asksOnce: true);
+        await ClicksAsync(provider);
+        await using AsyncServiceScope scope = provider.CreateAsyncScope();
         await EndStandbySessionsAsync();
 
         // Ten insights of one click.
@@ -268,6 +269,6 @@ public sealed class ReadRoutingOnPostgres(MigratedReplicas replicas) : IAsyncLif
     private async Task EndStandbySessionsAsync() =>
         await ReplicatedPostgres.ScalarAsync(
             replicas.Servers.Standby,
-            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+            $"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name LIKE '{MigratedReplicas.AsksOnce}%'"
         );
 }

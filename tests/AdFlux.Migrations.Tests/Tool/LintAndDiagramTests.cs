@@ -18,7 +18,11 @@ public sealed class LintAndDiagramTests
     public void Each_finding_says_why_it_hurts_and_what_to_do_instead_or_why_it_does_not()
     {
         var output = new StringWriter();
-        new Report(new(output, TextWriter.Null, IsTerminal: false, _ => null), isJson: false).WriteLint(Findings, pending: null);
+        new Report(new(output, TextWriter.Null, IsTerminal: false, _ => null), isJson: false).WriteLint(
+            Findings,
+            [MigrationProvider.PostgreSql],
+            pending: null
+        );
 
         Assert.Equal(
             """
@@ -37,7 +41,11 @@ public sealed class LintAndDiagramTests
     public void As_json_a_finding_holds_its_rule()
     {
         var output = new StringWriter();
-        new Report(new(output, TextWriter.Null, IsTerminal: false, _ => null), isJson: true).WriteLint(Findings, pending: null);
+        new Report(new(output, TextWriter.Null, IsTerminal: false, _ => null), isJson: true).WriteLint(
+            Findings,
+            [MigrationProvider.PostgreSql],
+            pending: null
+        );
 
         using var document = JsonDocument.Parse(output.ToString());
         Assert.False(document.RootElement.GetProperty("isClean").GetBoolean());
@@ -56,6 +64,8 @@ public sealed class LintAndDiagramTests
 
         Assert.Equal((0, "All migrations were checked: nothing hurts a database in use.\n"), (all.ExitCode, all.Output));
         Assert.Equal((all.ExitCode, all.Output), (ofOne.ExitCode, ofOne.Output));
+        Assert.Equal(["postgresql", "sqlite"], await ProvidersAsync());
+        Assert.Equal(["sqlite"], await ProvidersAsync("--provider", "sqlite"));
     }
 
     [Fact]
@@ -91,5 +101,12 @@ public sealed class LintAndDiagramTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches($"Example:\n  adflux-migrate {command} .*\n$", result.Output);
+    }
+
+    private static async Task<string[]> ProvidersAsync(params string[] arguments)
+    {
+        var result = await ToolProcess.RunWithAsync(null, ["lint", "--output", "json", .. arguments]);
+        using var document = JsonDocument.Parse(result.Output);
+        return [.. document.RootElement.GetProperty("providers").EnumerateArray().Select(provider => provider.GetString()!)];
     }
 }
