@@ -1,10 +1,12 @@
 using System.CommandLine;
+using AdFlux.Migrations.Tool.Output;
 
 namespace AdFlux.Migrations.Tool.Commands;
 
 /// <summary>The options that say which database: a provider, and one source for the connection string.</summary>
+/// <param name="console">Whose environment may name the database.</param>
 /// <param name="isOptional">Whether the command can do without a database.</param>
-internal sealed class DatabaseOptions(bool isOptional = false)
+internal sealed class DatabaseOptions(ToolConsole console, bool isOptional = false)
 {
     public const string Variable = "ADFLUX_CONNECTION_STRING";
 
@@ -69,7 +71,7 @@ internal sealed class DatabaseOptions(bool isOptional = false)
         [
             (_connection.Name, commandLine.GetValue(_connection), value => value),
             (_connectionFile.Name, commandLine.GetValue(_connectionFile), ReadFile),
-            (Variable, Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null, value => value),
+            (Variable, console.Variable(Variable) is { Length: > 0 } value ? value : null, value => value),
         ];
 
     private string ReadConnectionString(ParseResult commandLine) =>

@@ -7,8 +7,6 @@ namespace AdFlux.Migrations.Tool.Commands;
 /// <summary><c>adflux-migrate lint</c>, which takes a database to ask for what is pending, or none to check all.</summary>
 internal static class LintCommand
 {
-    private static readonly DatabaseOptions Database = new(isOptional: true);
-
     public static Command Create(SharedOptions shared)
     {
         var command = new ToolCommand(
@@ -17,14 +15,15 @@ internal static class LintCommand
                 + "Exits with 1 when a rule is broken without a reason given.",
             "adflux-migrate lint --provider postgresql"
         );
-        Database.AddTo(command);
-        return shared.Complete(command, RunAsync);
+        var database = shared.CreateOptionalDatabase();
+        database.AddTo(command);
+        return shared.Complete(command, (run, cancellationToken) => RunAsync(run, database, cancellationToken));
     }
 
-    private static async Task<ExitCode> RunAsync(CommandRun run, CancellationToken cancellationToken)
+    private static async Task<ExitCode> RunAsync(CommandRun run, DatabaseOptions options, CancellationToken cancellationToken)
     {
-        var isPostgreSql = Database.ReadProvider(run.CommandLine);
-        var pending = await PendingAsync(run, cancellationToken).ConfigureAwait(false);
+        var isPostgreSql = options.ReadProvider(run.CommandLine);
+        var pending = await PendingAsync(run, options, cancellationToken).ConfigureAwait(false);
         LintFinding[] findings =
         [
             .. isPostgreSql is false ? [] : MigrationLint.Check(MigrationProvider.PostgreSql, pending),
@@ -35,9 +34,13 @@ internal static class LintCommand
     }
 
     /// <summary>What the database is yet to be brought; null when none is named.</summary>
-    private static async Task<IReadOnlyList<string>?> PendingAsync(CommandRun run, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>?> PendingAsync(
+        CommandRun run,
+        DatabaseOptions options,
+        CancellationToken cancellationToken
+    )
     {
-        if (Database.ReadIfGiven(run.CommandLine) is not { } database)
+        if (options.ReadIfGiven(run.CommandLine) is not { } database)
         {
             return null;
         }

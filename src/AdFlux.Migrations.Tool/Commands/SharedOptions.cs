@@ -9,7 +9,7 @@ internal sealed class SharedOptions
     private const string Json = "json";
 
     private readonly ToolConsole _console;
-    private readonly DatabaseOptions _database = new();
+    private readonly DatabaseOptions _database;
     private readonly RunOptions _run = new();
 
     private readonly SecondsOption _waitForDatabase = new(
@@ -24,7 +24,14 @@ internal sealed class SharedOptions
         DefaultValueFactory = _ => "text",
     };
 
-    public SharedOptions(ToolConsole console) => _console = console;
+    public SharedOptions(ToolConsole console)
+    {
+        _console = console;
+        _database = new(console);
+    }
+
+    /// <summary>The database of a command that can do without one.</summary>
+    public DatabaseOptions CreateOptionalDatabase() => new(_console, isOptional: true);
 
     /// <summary>Completes a command that needs no database, and runs it inside the boundary that turns errors into exit codes.</summary>
     public Command Complete(Command command, Func<CommandRun, CancellationToken, Task<ExitCode>> run) =>

@@ -2,12 +2,13 @@ using Spectre.Console;
 
 namespace AdFlux.Migrations.Tool.Output;
 
-/// <summary>Where the tool writes: results to the output, logs and errors to the error stream.</summary>
-internal sealed record ToolConsole(TextWriter Out, TextWriter Error, bool IsTerminal)
+/// <summary>Where the tool writes, results to the output, logs and errors to the error stream, and the environment that it reads.</summary>
+internal sealed record ToolConsole(TextWriter Out, TextWriter Error, bool IsTerminal, Func<string, string?> Variable)
 {
     private const StringSplitOptions Pieces = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
-    public static ToolConsole OfProcess() => new(Console.Out, Console.Error, !System.Console.IsOutputRedirected);
+    public static ToolConsole OfProcess() =>
+        new(Console.Out, Console.Error, !System.Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
 
     /// <summary>Writes a message on one line of the error stream, whatever line breaks and tabs it holds.</summary>
     public void WriteError(string message) =>

@@ -83,8 +83,8 @@ public abstract class PythonApplicationSpec(TestDatabase fixture)
             );
         }
 
-        Assert.Equal(5, (await ToolProcess.RunAsync(database, "adopt", "--apply")).ExitCode);
-        Assert.Equal(0, (await ToolProcess.RunAsync(database, "adopt", "--apply", "--round-money")).ExitCode);
+        Assert.Equal(5, (await ToolCommandLine.RunAsync(database, "adopt", "--apply")).ExitCode);
+        Assert.Equal(0, (await ToolCommandLine.RunAsync(database, "adopt", "--apply", "--round-money")).ExitCode);
     }
 
     /// <summary>A database that the application made, by itself where it can run.</summary>

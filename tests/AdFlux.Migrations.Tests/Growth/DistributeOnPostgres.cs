@@ -34,7 +34,7 @@ public sealed class DistributeOnPostgres(PostgresDatabase fixture) : IClassFixtu
     {
         await using var database = await MigratedAsync();
 
-        var result = await ToolProcess.RunAsync(database, ["distribute", .. arguments]);
+        var result = await ToolCommandLine.RunAsync(database, ["distribute", .. arguments]);
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.Equal(
@@ -65,12 +65,12 @@ public sealed class DistributeOnPostgres(PostgresDatabase fixture) : IClassFixtu
     {
         await using var database = await WithStandInsAsync();
 
-        var shown = await ToolProcess.RunAsync(database, "distribute", "--dry-run", "--output", "json");
+        var shown = await ToolCommandLine.RunAsync(database, "distribute", "--dry-run", "--output", "json");
         var untouched = await DistributedAsync(database);
-        var run = await ToolProcess.RunAsync(database, "distribute");
+        var run = await ToolCommandLine.RunAsync(database, "distribute");
         var distributed = await DistributedAsync(database);
-        var again = await ToolProcess.RunAsync(database, "distribute");
-        var undone = await ToolProcess.RunAsync(database, "distribute", "--undo");
+        var again = await ToolCommandLine.RunAsync(database, "distribute");
+        var undone = await ToolCommandLine.RunAsync(database, "distribute", "--undo");
 
         using var document = JsonDocument.Parse(shown.Output);
         Assert.True(document.RootElement.GetProperty("dryRun").GetBoolean());

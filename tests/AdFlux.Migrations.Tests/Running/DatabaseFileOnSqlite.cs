@@ -45,7 +45,7 @@ public sealed class DatabaseFileOnSqlite(SqliteDatabase fixture) : IClassFixture
     {
         await using var database = (SqliteDatabase)await fixture.CreateAnotherAsync(Cancellation);
 
-        var status = await ToolProcess.RunAsync(database, "status");
+        var status = await ToolCommandLine.RunAsync(database, "status");
 
         Assert.Equal(3, status.ExitCode);
         Assert.Contains("pending", status.Output, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class DatabaseFileOnSqlite(SqliteDatabase fixture) : IClassFixture
         await Assert.ThrowsAsync<DatabaseAccessException>(() =>
             database.Migrator().MigrateDownAsync(AdFluxMigrator.EmptyDatabase, cancellationToken: Cancellation)
         );
-        var tool = await ToolProcess.RunAsync(database, "down", "--to", "0", "--yes");
+        var tool = await ToolCommandLine.RunAsync(database, "down", "--to", "0", "--yes");
 
         Assert.Equal((1, ""), (tool.ExitCode, tool.Output));
         Assert.Contains(database.File, tool.Error, StringComparison.Ordinal);
@@ -77,8 +77,8 @@ public sealed class DatabaseFileOnSqlite(SqliteDatabase fixture) : IClassFixture
         await Assert.ThrowsAsync<InvalidConnectionStringException>(() =>
             AdFluxMigrator.ForSqlite(readOnly).MigrateAsync(cancellationToken: Cancellation)
         );
-        var up = await ToolProcess.RunWithAsync(readOnly, "up", "--provider", "sqlite");
-        var status = await ToolProcess.RunWithAsync(readOnly, "status", "--provider", "sqlite");
+        var up = await ToolCommandLine.RunWithAsync(readOnly, "up", "--provider", "sqlite");
+        var status = await ToolCommandLine.RunWithAsync(readOnly, "status", "--provider", "sqlite");
 
         Assert.Equal((2, 0), (up.ExitCode, status.ExitCode));
     }
@@ -96,7 +96,7 @@ public sealed class DatabaseFileOnSqlite(SqliteDatabase fixture) : IClassFixture
             file.WriteByte(futureWriteVersion);
         }
 
-        var up = await ToolProcess.RunAsync(database, "up");
+        var up = await ToolCommandLine.RunAsync(database, "up");
 
         Assert.Equal(1, up.ExitCode);
         Assert.Contains($"may not write {database.File} or its folder", up.Error, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class DatabaseFileOnSqlite(SqliteDatabase fixture) : IClassFixture
         var failure = await Assert.ThrowsAsync<DatabaseAccessException>(() =>
             AdFluxMigrator.ForSqlite(connectionString).MigrateAsync(cancellationToken: Cancellation)
         );
-        var tool = await ToolProcess.RunWithAsync(connectionString, "up", "--provider", "sqlite");
+        var tool = await ToolCommandLine.RunWithAsync(connectionString, "up", "--provider", "sqlite");
 
         Assert.Contains(folder, failure.Message, StringComparison.Ordinal);
         Assert.False(failure.IsTransient);
@@ -178,7 +178,7 @@ public sealed class DatabaseFileOnSqlite(SqliteDatabase fixture) : IClassFixture
         var failure = await Assert.ThrowsAnyAsync<MigrationException>(() =>
             AdFluxMigrator.ForSqlite(connectionString).MigrateAsync(cancellationToken: Cancellation)
         );
-        var tool = await ToolProcess.RunWithAsync(connectionString, "up", "--provider", "sqlite");
+        var tool = await ToolCommandLine.RunWithAsync(connectionString, "up", "--provider", "sqlite");
 
         Assert.Equal(1, tool.ExitCode);
         Assert.DoesNotContain(canary, failure + tool.Output + tool.Error, StringComparison.Ordinal);

@@ -202,7 +202,7 @@ public abstract class IntegritySpec(TestDatabase fixture)
         await database.UntilBlockedAsync();
 
         var holder = Assert.Single(await database.Migrator().GetLockHoldersAsync(Cancellation));
-        var told = await ToolProcess.RunAsync(database, "unlock");
+        var told = await ToolCommandLine.RunAsync(database, "unlock");
         await blocker.DisposeAsync();
         await process.ResultAsync();
 
@@ -213,7 +213,7 @@ public abstract class IntegritySpec(TestDatabase fixture)
         Assert.Empty(await database.Migrator().GetLockHoldersAsync(Cancellation));
         Assert.Equal(
             (0, "Nobody holds the migration lock.\n"),
-            (await ToolProcess.RunAsync(database, "unlock")) switch
+            (await ToolCommandLine.RunAsync(database, "unlock")) switch
             {
                 var free => (free.ExitCode, free.Output),
             }

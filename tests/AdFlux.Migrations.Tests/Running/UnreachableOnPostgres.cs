@@ -50,7 +50,7 @@ public sealed class UnreachableOnPostgres(PostgresDatabase database) : IClassFix
         var failure = await Assert.ThrowsAsync<DatabaseAccessException>(() =>
             AdFluxMigrator.ForPostgreSql(connection.ConnectionString).MigrateAsync(cancellationToken: Cancellation)
         );
-        var tool = await ToolProcess.RunWithAsync(connection.ConnectionString, "up", "--provider", "postgresql");
+        var tool = await ToolCommandLine.RunWithAsync(connection.ConnectionString, "up", "--provider", "postgresql");
 
         Assert.DoesNotContain(Canary, failure + tool.Output + tool.Error, StringComparison.Ordinal);
         Assert.Single(tool.Error.TrimEnd('\n').Split('\n'));

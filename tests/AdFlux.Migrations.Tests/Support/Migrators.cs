@@ -29,6 +29,10 @@ internal static class Migrators
             TimeProvider.System
         );
 
+    /// <summary>What the tool calls the provider.</summary>
+    public static string ProviderOption(this TestDatabase database) =>
+        database.Provider is TestProvider.PostgreSql ? "postgresql" : "sqlite";
+
     /// <summary>The names of the tables that are not the runner's own, in order.</summary>
     public static async Task<string[]> TablesAsync(this TestDatabase database)
     {

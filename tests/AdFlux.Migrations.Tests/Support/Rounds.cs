@@ -12,6 +12,7 @@ internal static class Rounds
             CultureInfo.InvariantCulture,
             out var rounds
         )
+        && rounds > 0
             ? rounds
             : 1;
 }

@@ -5,7 +5,7 @@ namespace AdFlux.Migrations.Tests.Support;
 /// <summary>The tool as a process of its own.</summary>
 internal sealed class ToolProcess : IDisposable
 {
-    private const string Variable = "ADFLUX_CONNECTION_STRING";
+    public const string Variable = "ADFLUX_CONNECTION_STRING";
 
     private readonly Process _process;
     private readonly Task<string> _output;
@@ -20,10 +20,7 @@ internal sealed class ToolProcess : IDisposable
 
     /// <summary>Starts a command on a database, which it finds in the environment.</summary>
     public static ToolProcess Start(TestDatabase database, params string[] arguments) =>
-        StartWith(
-            database.ConnectionString,
-            [.. arguments, "--provider", database.Provider is TestProvider.PostgreSql ? "postgresql" : "sqlite"]
-        );
+        StartWith(database.ConnectionString, [.. arguments, "--provider", database.ProviderOption()]);
 
     /// <summary>Starts the process that kills itself when it logs a message.</summary>
     /// <param name="database">The database.</param>

@@ -15,7 +15,7 @@ public abstract class AdoptCommandSpec(TestDatabase fixture)
         await using var database = await fixture.CreateOldAsync();
         var before = await database.DumpAsync();
 
-        var result = await ToolProcess.RunAsync(database, "adopt");
+        var result = await ToolCommandLine.RunAsync(database, "adopt");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains("convertible  meta_insights", result.Output, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public abstract class AdoptCommandSpec(TestDatabase fixture)
         await using var database = await fixture.CreateOldAsync();
         var before = await database.DumpAsync();
 
-        var result = await ToolProcess.RunAsync(database, "adopt", "--dry-run");
+        var result = await ToolCommandLine.RunAsync(database, "adopt", "--dry-run");
 
         Assert.Equal(0, result.ExitCode);
         var statement =
@@ -49,13 +49,13 @@ public abstract class AdoptCommandSpec(TestDatabase fixture)
     {
         await using var database = await fixture.CreateOldAsync();
 
-        var first = await ToolProcess.RunAsync(database, "adopt", "--apply");
-        var second = await ToolProcess.RunAsync(database, "adopt", "--apply");
+        var first = await ToolCommandLine.RunAsync(database, "adopt", "--apply");
+        var second = await ToolCommandLine.RunAsync(database, "adopt", "--apply");
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
         Assert.Matches("\nmeta_insights  45  [0-9a-f]{32}\nAdopted in [0-9]+ ms: every row is the same as before\\.", first.Output);
         Assert.StartsWith("The database is ours already (it holds 20260101000000_Initial)", second.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await ToolProcess.RunAsync(database, "status")).ExitCode);
+        Assert.Equal(0, (await ToolCommandLine.RunAsync(database, "status")).ExitCode);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public abstract class AdoptCommandSpec(TestDatabase fixture)
 
         foreach (var arguments in new string[][] { ["adopt"], ["adopt", "--apply"] })
         {
-            var result = await ToolProcess.RunAsync(database, arguments);
+            var result = await ToolCommandLine.RunAsync(database, arguments);
 
             Assert.Equal(5, result.ExitCode);
             Assert.Contains("blocking  meta_insights  cpc  4 values do not fit: ", result.Output, StringComparison.Ordinal);
@@ -79,8 +79,10 @@ public abstract class AdoptCommandSpec(TestDatabase fixture)
     {
         await using var database = await fixture.CreateOldAsync();
 
-        using var examined = JsonDocument.Parse((await ToolProcess.RunAsync(database, "adopt", "--dry-run", "--output", "json")).Output);
-        using var adopted = JsonDocument.Parse((await ToolProcess.RunAsync(database, "adopt", "--apply", "--output", "json")).Output);
+        using var examined = JsonDocument.Parse(
+            (await ToolCommandLine.RunAsync(database, "adopt", "--dry-run", "--output", "json")).Output
+        );
+        using var adopted = JsonDocument.Parse((await ToolCommandLine.RunAsync(database, "adopt", "--apply", "--output", "json")).Output);
 
         Assert.Equal("adoptable", examined.RootElement.GetProperty("state").GetString());
         Assert.True(examined.RootElement.GetProperty("sql").GetArrayLength() > 30);
@@ -97,7 +99,7 @@ public abstract class AdoptCommandSpec(TestDatabase fixture)
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
 
-        var result = await ToolProcess.RunAsync(database, "adopt", "--apply");
+        var result = await ToolCommandLine.RunAsync(database, "adopt", "--apply");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("so there is nothing to adopt: adflux-migrate up creates", result.Output, StringComparison.Ordinal);
@@ -109,9 +111,9 @@ public abstract class AdoptCommandSpec(TestDatabase fixture)
     {
         await using var database = await fixture.CreateOldAsync();
 
-        Assert.Equal(2, (await ToolProcess.RunAsync(database, "adopt", "--apply", "--dry-run")).ExitCode);
+        Assert.Equal(2, (await ToolCommandLine.RunAsync(database, "adopt", "--apply", "--dry-run")).ExitCode);
         await using var holder = await database.HoldLockAsync();
-        Assert.Equal(4, (await ToolProcess.RunAsync(database, "adopt", "--apply", "--lock-wait", "0")).ExitCode);
+        Assert.Equal(4, (await ToolCommandLine.RunAsync(database, "adopt", "--apply", "--lock-wait", "0")).ExitCode);
     }
 }
 

@@ -10,7 +10,7 @@ internal static class CommandLines
     /// <summary>What the tool's own parser has against a command line that starts with the tool's name.</summary>
     public static IReadOnlyList<string> Errors(string line)
     {
-        var root = CommandLine.CreateRoot(new ToolConsole(TextWriter.Null, TextWriter.Null, IsTerminal: false));
+        var root = CommandLine.CreateRoot(new ToolConsole(TextWriter.Null, TextWriter.Null, IsTerminal: false, _ => null));
         var words = CommandLineParser.SplitCommandLine(line).Skip(1).ToArray();
         return [.. root.Parse(words, new() { ResponseFileTokenReplacer = null }).Errors.Select(error => $"{line}: {error.Message}")];
     }

@@ -8,7 +8,9 @@ namespace AdFlux.Migrations.Tests.Tool;
 /// <summary>What holds for every command, whichever there are.</summary>
 public sealed class CommandTreeTests
 {
-    private static readonly RootCommand Root = CommandLine.CreateRoot(new ToolConsole(TextWriter.Null, TextWriter.Null, IsTerminal: false));
+    private static readonly RootCommand Root = CommandLine.CreateRoot(
+        new ToolConsole(TextWriter.Null, TextWriter.Null, IsTerminal: false, _ => null)
+    );
 
     public static TheoryData<string> Commands => [.. Root.Subcommands.Select(command => command.Name)];
 
@@ -17,7 +19,7 @@ public sealed class CommandTreeTests
     public async Task The_help_of_each_command_ends_with_its_example(string name)
     {
         var output = new StringWriter();
-        var console = new ToolConsole(output, TextWriter.Null, IsTerminal: false);
+        var console = new ToolConsole(output, TextWriter.Null, IsTerminal: false, _ => null);
 
         var exitCode = await CommandLine.RunAsync([name, "--help"], console, TestContext.Current.CancellationToken);
 

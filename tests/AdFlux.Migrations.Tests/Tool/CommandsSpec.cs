@@ -111,7 +111,7 @@ public abstract class CommandsSpec(TestDatabase fixture)
     public async Task The_connection_string_may_be_an_option_or_in_a_file()
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
-        var provider = database.Provider is TestProvider.PostgreSql ? "postgresql" : "sqlite";
+        var provider = database.ProviderOption();
         var folder = TestFolder.Create("tool");
         var file = Path.Combine(folder.FullName, "adflux.connection");
         await File.WriteAllTextAsync(file, database.ConnectionString + "\n", Cancellation);

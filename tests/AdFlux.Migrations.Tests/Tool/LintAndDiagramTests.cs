@@ -18,7 +18,7 @@ public sealed class LintAndDiagramTests
     public void Each_finding_says_why_it_hurts_and_what_to_do_instead_or_why_it_does_not()
     {
         var output = new StringWriter();
-        new Report(new(output, TextWriter.Null, IsTerminal: false), isJson: false).WriteLint(Findings, pending: null);
+        new Report(new(output, TextWriter.Null, IsTerminal: false, _ => null), isJson: false).WriteLint(Findings, pending: null);
 
         Assert.Equal(
             """
@@ -37,7 +37,7 @@ public sealed class LintAndDiagramTests
     public void As_json_a_finding_holds_its_rule()
     {
         var output = new StringWriter();
-        new Report(new(output, TextWriter.Null, IsTerminal: false), isJson: true).WriteLint(Findings, pending: null);
+        new Report(new(output, TextWriter.Null, IsTerminal: false, _ => null), isJson: true).WriteLint(Findings, pending: null);
 
         using var document = JsonDocument.Parse(output.ToString());
         Assert.False(document.RootElement.GetProperty("isClean").GetBoolean());
@@ -51,8 +51,8 @@ public sealed class LintAndDiagramTests
     [Fact]
     public async Task Lint_needs_no_database_and_then_checks_all_migrations_for_both_providers()
     {
-        var all = await ToolProcess.RunWithAsync(null, "lint");
-        var ofOne = await ToolProcess.RunWithAsync(null, "lint", "--provider", "sqlite");
+        var all = await ToolCommandLine.RunWithAsync(null, "lint");
+        var ofOne = await ToolCommandLine.RunWithAsync(null, "lint", "--provider", "sqlite");
 
         Assert.Equal((0, "All migrations were checked: nothing hurts a database in use.\n"), (all.ExitCode, all.Output));
         Assert.Equal((all.ExitCode, all.Output), (ofOne.ExitCode, ofOne.Output));
@@ -61,8 +61,8 @@ public sealed class LintAndDiagramTests
     [Fact]
     public async Task The_diagram_needs_no_database()
     {
-        var diagram = await ToolProcess.RunWithAsync(null, "diagram");
-        using var document = JsonDocument.Parse((await ToolProcess.RunWithAsync(null, "diagram", "--output", "json")).Output);
+        var diagram = await ToolCommandLine.RunWithAsync(null, "diagram");
+        using var document = JsonDocument.Parse((await ToolCommandLine.RunWithAsync(null, "diagram", "--output", "json")).Output);
 
         Assert.Equal((0, AdFluxSchema.ToMermaid()), (diagram.ExitCode, diagram.Output));
         Assert.Equal(AdFluxSchema.ToMermaid(), document.RootElement.GetProperty("mermaid").GetString());
@@ -75,7 +75,7 @@ public sealed class LintAndDiagramTests
     [InlineData("Unrecognized command or argument '--provider'", "diagram", "--provider", "sqlite")]
     public async Task A_wrong_command_line_says_what_to_type(string expected, params string[] arguments)
     {
-        var result = await ToolProcess.RunWithAsync(null, arguments);
+        var result = await ToolCommandLine.RunWithAsync(null, arguments);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, result.Error, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class LintAndDiagramTests
     [InlineData("diagram")]
     public async Task The_help_ends_with_an_example(string command)
     {
-        var result = await ToolProcess.RunWithAsync(null, command, "--help");
+        var result = await ToolCommandLine.RunWithAsync(null, command, "--help");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches($"Example:\n  adflux-migrate {command} .*\n$", result.Output);

@@ -13,7 +13,7 @@ public abstract class MoreCommandsSpec(TestDatabase fixture)
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
 
-        var result = await ToolProcess.RunAsync(database, "up", "--dry-run");
+        var result = await ToolCommandLine.RunAsync(database, "up", "--dry-run");
 
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith(
@@ -22,7 +22,7 @@ public abstract class MoreCommandsSpec(TestDatabase fixture)
             StringComparison.Ordinal
         );
         Assert.EndsWith("-- Dry run: nothing was written.\n", result.Output, StringComparison.Ordinal);
-        Assert.Equal(3, (await ToolProcess.RunAsync(database, "status")).ExitCode);
+        Assert.Equal(3, (await ToolCommandLine.RunAsync(database, "status")).ExitCode);
         if (database is SqliteDatabase sqlite)
         {
             Assert.False(File.Exists(sqlite.File));
@@ -34,11 +34,11 @@ public abstract class MoreCommandsSpec(TestDatabase fixture)
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
 
-        Assert.Equal(0, (await ToolProcess.RunAsync(database, "to", Migrators.InitialId)).ExitCode);
-        var refused = await ToolProcess.RunAsync(database, "to", "0");
+        Assert.Equal(0, (await ToolCommandLine.RunAsync(database, "to", Migrators.InitialId)).ExitCode);
+        var refused = await ToolCommandLine.RunAsync(database, "to", "0");
         Assert.Equal((2, 9), (refused.ExitCode, (await database.TablesAsync()).Length));
         Assert.Contains("--yes", refused.Error, StringComparison.Ordinal);
-        Assert.Equal(0, (await ToolProcess.RunAsync(database, "to", "0", "--yes")).ExitCode);
+        Assert.Equal(0, (await ToolCommandLine.RunAsync(database, "to", "0", "--yes")).ExitCode);
         Assert.Empty(await database.TablesAsync());
     }
 
@@ -46,22 +46,22 @@ public abstract class MoreCommandsSpec(TestDatabase fixture)
     public async Task Validate_and_repair_tell_by_their_exit_codes_what_is_wrong_until_it_is_accepted()
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
-        Assert.Equal(3, (await ToolProcess.RunAsync(database, "validate")).ExitCode);
+        Assert.Equal(3, (await ToolCommandLine.RunAsync(database, "validate")).ExitCode);
         await database.Migrator().MigrateAsync(cancellationToken: Cancellation);
-        Assert.Equal(0, (await ToolProcess.RunAsync(database, "validate")).ExitCode);
+        Assert.Equal(0, (await ToolCommandLine.RunAsync(database, "validate")).ExitCode);
         await database.ExecuteAsync("UPDATE adflux_migration_log SET checksum = 'of another text'", Cancellation);
 
-        var changed = await ToolProcess.RunAsync(database, "validate");
-        var up = await ToolProcess.RunAsync(database, "up");
-        var told = await ToolProcess.RunAsync(database, "repair", "--accept", Migrators.InitialId);
-        var mended = await ToolProcess.RunAsync(database, "repair", "--apply", "--accept", Migrators.InitialId);
+        var changed = await ToolCommandLine.RunAsync(database, "validate");
+        var up = await ToolCommandLine.RunAsync(database, "up");
+        var told = await ToolCommandLine.RunAsync(database, "repair", "--accept", Migrators.InitialId);
+        var mended = await ToolCommandLine.RunAsync(database, "repair", "--apply", "--accept", Migrators.InitialId);
 
         Assert.Equal((5, 5, 5, 0), (changed.ExitCode, up.ExitCode, told.ExitCode, mended.ExitCode));
         Assert.StartsWith($"{Migrators.InitialId}  checksum-changed\n", changed.Output, StringComparison.Ordinal);
         Assert.Contains($"adflux-migrate repair --apply --accept {Migrators.InitialId}", up.Error, StringComparison.Ordinal);
         Assert.StartsWith("--apply would mend", told.Output, StringComparison.Ordinal);
         Assert.StartsWith("Mended", mended.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await ToolProcess.RunAsync(database, "validate")).ExitCode);
+        Assert.Equal(0, (await ToolCommandLine.RunAsync(database, "validate")).ExitCode);
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public abstract class MoreCommandsSpec(TestDatabase fixture)
 
         foreach (var command in (string[])["up", "status", "validate", "wait"])
         {
-            Assert.Equal(6, (await ToolProcess.RunAsync(database, command)).ExitCode);
-            Assert.Equal(0, (await ToolProcess.RunAsync(database, command, "--allow-newer")).ExitCode);
+            Assert.Equal(6, (await ToolCommandLine.RunAsync(database, command)).ExitCode);
+            Assert.Equal(0, (await ToolCommandLine.RunAsync(database, command, "--allow-newer")).ExitCode);
         }
     }
 
@@ -82,7 +82,7 @@ public abstract class MoreCommandsSpec(TestDatabase fixture)
     public async Task Wait_returns_when_the_database_is_at_this_version()
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
-        Assert.Equal(3, (await ToolProcess.RunAsync(database, "wait", "--timeout", "0")).ExitCode);
+        Assert.Equal(3, (await ToolCommandLine.RunAsync(database, "wait", "--timeout", "0")).ExitCode);
         using var wait = ToolProcess.Start(database, "wait", "--timeout", "60");
 
         await database.Migrator().MigrateAsync(cancellationToken: Cancellation);
@@ -108,7 +108,7 @@ public abstract class MoreCommandsSpec(TestDatabase fixture)
         ];
         foreach (var command in commands)
         {
-            var result = await ToolProcess.RunAsync(database, [.. command, "--output", "json"]);
+            var result = await ToolCommandLine.RunAsync(database, [.. command, "--output", "json"]);
             using var document = JsonDocument.Parse(result.Output);
             Assert.Equal(command is ["to", "0"], document.RootElement.TryGetProperty("error", out var error));
             Assert.True(error.ValueKind is JsonValueKind.Undefined || error.GetProperty("exitCode").GetInt32() == result.ExitCode);
@@ -119,14 +119,14 @@ public abstract class MoreCommandsSpec(TestDatabase fixture)
     public async Task A_script_makes_what_up_makes_so_that_up_finds_nothing_left()
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
-        var provider = database.Provider is TestProvider.PostgreSql ? "postgresql" : "sqlite";
+        var provider = database.ProviderOption();
         var folder = TestFolder.Create("script");
         var file = Path.Combine(folder.FullName, "adflux.sql");
 
-        var written = await ToolProcess.RunWithAsync(null, "script", "--provider", provider, "--file", file);
-        var again = await ToolProcess.RunWithAsync(null, "script", "--provider", provider, "--file", file);
+        var written = await ToolCommandLine.RunWithAsync(null, "script", "--provider", provider, "--file", file);
+        var again = await ToolCommandLine.RunWithAsync(null, "script", "--provider", provider, "--file", file);
         var sql = await File.ReadAllTextAsync(file, Cancellation);
-        var printed = await ToolProcess.RunWithAsync(null, "script", "--provider", provider);
+        var printed = await ToolCommandLine.RunWithAsync(null, "script", "--provider", provider);
         folder.Delete(recursive: true);
         await database.ExecuteAsync(sql, Cancellation);
         if (database.Provider is TestProvider.PostgreSql)
@@ -142,8 +142,8 @@ public abstract class MoreCommandsSpec(TestDatabase fixture)
 
         Assert.Equal((0, 2, 0), (written.ExitCode, again.ExitCode, printed.ExitCode));
         Assert.Equal(sql, printed.Output);
-        Assert.Equal("Nothing to do.\n", (await ToolProcess.RunAsync(database, "up")).Output);
-        Assert.Equal(0, (await ToolProcess.RunAsync(database, "validate")).ExitCode);
+        Assert.Equal("Nothing to do.\n", (await ToolCommandLine.RunAsync(database, "up")).Output);
+        Assert.Equal(0, (await ToolCommandLine.RunAsync(database, "validate")).ExitCode);
         Assert.Equal(1, await database.LoggedAsync("applied"));
     }
 }
@@ -163,7 +163,7 @@ public sealed class MoreCommandsOnPostgres(PostgresDatabase fixture) : MoreComma
         using var stuck = ToolProcess.Start(database, "up");
         await database.UntilBlockedAsync();
 
-        var ended = await ToolProcess.RunAsync(database, "unlock", "--terminate", "--yes");
+        var ended = await ToolCommandLine.RunAsync(database, "unlock", "--terminate", "--yes");
 
         Assert.Equal(0, ended.ExitCode);
         Assert.StartsWith("Ended process", ended.Output, StringComparison.Ordinal);
@@ -177,7 +177,7 @@ public sealed class MoreCommandsOnPostgres(PostgresDatabase fixture) : MoreComma
         await using var database = await _fixture.CreateAnotherAsync(Cancellation);
         await using var pooler = await PgBouncer.StartAsync(database);
 
-        var refused = await ToolProcess.RunWithAsync(pooler.ConnectionString, "up", "--provider", "postgresql");
+        var refused = await ToolCommandLine.RunWithAsync(pooler.ConnectionString, "up", "--provider", "postgresql");
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("Connect to the server itself to migrate.", refused.Error, StringComparison.Ordinal);
@@ -189,8 +189,8 @@ public sealed class MoreCommandsOnPostgres(PostgresDatabase fixture) : MoreComma
     {
         const string nobody = "Host=127.0.0.1;Port=1;Database=adflux;Username=adflux;Timeout=2";
 
-        var up = await ToolProcess.RunWithAsync(nobody, "up", "--wait-for-db", "1", "--provider", "postgresql");
-        var wait = await ToolProcess.RunWithAsync(nobody, "wait", "--timeout", "1", "--provider", "postgresql");
+        var up = await ToolCommandLine.RunWithAsync(nobody, "up", "--wait-for-db", "1", "--provider", "postgresql");
+        var wait = await ToolCommandLine.RunWithAsync(nobody, "wait", "--timeout", "1", "--provider", "postgresql");
 
         Assert.Equal((7, 7), (up.ExitCode, wait.ExitCode));
         Assert.StartsWith("The database cannot be reached yet; waiting for it", up.Error, StringComparison.Ordinal);

@@ -13,9 +13,9 @@ public abstract class SchemaCommandsSpec(TestDatabase fixture)
     {
         await using var database = await CreateMigratedAsync();
 
-        var none = await ToolProcess.RunAsync(database, "drift");
+        var none = await ToolCommandLine.RunAsync(database, "drift");
         await database.ExecuteAsync("DROP INDEX ix_campaigns_status; CREATE TABLE theirs (id integer)", Cancellation);
-        var some = await ToolProcess.RunAsync(database, "drift");
+        var some = await ToolCommandLine.RunAsync(database, "drift");
 
         Assert.Equal((0, "The database does not differ from the model.\n"), (none.ExitCode, none.Output));
         Assert.Equal(5, some.ExitCode);
@@ -36,7 +36,7 @@ public abstract class SchemaCommandsSpec(TestDatabase fixture)
         await using var database = await CreateMigratedAsync();
         await database.ExecuteAsync("CREATE TABLE theirs (id integer)", Cancellation);
 
-        var drift = await ToolProcess.RunAsync(database, "drift");
+        var drift = await ToolCommandLine.RunAsync(database, "drift");
 
         Assert.Equal(0, drift.ExitCode);
         Assert.Equal("information: extra table theirs: (id)\nThe database does not differ from the model.\n", drift.Output);
@@ -48,9 +48,9 @@ public abstract class SchemaCommandsSpec(TestDatabase fixture)
         await using var database = await CreateMigratedAsync();
         await database.ExecuteAsync("DROP INDEX ix_campaigns_status", Cancellation);
 
-        var drift = await ToolProcess.RunAsync(database, "drift", "--sql");
+        var drift = await ToolCommandLine.RunAsync(database, "drift", "--sql");
         await database.ExecuteAsync(drift.Output, Cancellation);
-        var mended = await ToolProcess.RunAsync(database, "drift", "--sql");
+        var mended = await ToolCommandLine.RunAsync(database, "drift", "--sql");
 
         Assert.Equal(5, drift.ExitCode);
         Assert.Equal((0, "-- The database does not differ from the model.\n"), (mended.ExitCode, mended.Output));
@@ -62,7 +62,7 @@ public abstract class SchemaCommandsSpec(TestDatabase fixture)
         await using var database = await CreateMigratedAsync();
         await database.ExecuteAsync("DROP INDEX ix_campaigns_status", Cancellation);
 
-        var drift = await ToolProcess.RunAsync(database, "drift", "--output", "json");
+        var drift = await ToolCommandLine.RunAsync(database, "drift", "--output", "json");
 
         using var document = JsonDocument.Parse(drift.Output);
         Assert.Equal(5, drift.ExitCode);
@@ -86,7 +86,7 @@ public abstract class SchemaCommandsSpec(TestDatabase fixture)
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
         await database.ExecuteAsync("CREATE TABLE theirs (id integer)", Cancellation);
 
-        var drift = await ToolProcess.RunAsync(database, "drift");
+        var drift = await ToolCommandLine.RunAsync(database, "drift");
 
         Assert.Equal(5, drift.ExitCode);
         Assert.Contains("error: missing table meta_insights", drift.Output, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public abstract class SchemaCommandsSpec(TestDatabase fixture)
         await database.AddFromTheFutureAsync();
         await database.ExecuteAsync("DROP INDEX ix_campaigns_status", Cancellation);
 
-        var drift = await ToolProcess.RunAsync(database, "drift");
+        var drift = await ToolCommandLine.RunAsync(database, "drift");
 
         Assert.Equal(6, drift.ExitCode);
         Assert.Contains("newer than this version", drift.Output, StringComparison.Ordinal);
@@ -111,9 +111,9 @@ public abstract class SchemaCommandsSpec(TestDatabase fixture)
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
 
-        var before = await ToolProcess.RunAsync(database, "lint");
+        var before = await ToolCommandLine.RunAsync(database, "lint");
         await database.Migrator().MigrateAsync(cancellationToken: Cancellation);
-        var after = await ToolProcess.RunAsync(database, "lint");
+        var after = await ToolCommandLine.RunAsync(database, "lint");
 
         Assert.Equal((0, "The pending migrations were checked: nothing hurts a database in use.\n"), (before.ExitCode, before.Output));
         Assert.Equal((0, "No migration is pending: nothing hurts a database in use.\n"), (after.ExitCode, after.Output));

@@ -44,7 +44,7 @@ public sealed class UsageTests
     [InlineData("type unlock --terminate --yes", "unlock", "--yes", "--provider", "postgresql", "--connection", "Host=localhost")]
     public async Task A_wrong_command_line_is_one_line_that_says_what_to_type(string expected, params string[] arguments)
     {
-        var result = await ToolProcess.RunWithAsync(null, arguments);
+        var result = await ToolCommandLine.RunWithAsync(null, arguments);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, result.Error, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class UsageTests
     [InlineData("99999999999")]
     public async Task A_lock_wait_that_is_no_whole_number_of_seconds_is_refused(string lockWait)
     {
-        var result = await ToolProcess.RunWithAsync("Data Source=a.db", "up", "--provider", "sqlite", "--lock-wait", lockWait);
+        var result = await ToolCommandLine.RunWithAsync("Data Source=a.db", "up", "--provider", "sqlite", "--lock-wait", lockWait);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Equal(
@@ -71,7 +71,7 @@ public sealed class UsageTests
     [Fact]
     public async Task A_mistyped_command_is_the_only_thing_that_is_said_to_be_wrong()
     {
-        var result = await ToolProcess.RunWithAsync(null, "upp", "--provider", "sqlite");
+        var result = await ToolCommandLine.RunWithAsync(null, "upp", "--provider", "sqlite");
 
         Assert.Equal(
             "adflux-migrate: Unrecognized command or argument 'upp'. Type adflux-migrate --help for what it takes.\n",
@@ -84,7 +84,7 @@ public sealed class UsageTests
     [InlineData("SQLite", "Data Source=path/to/adflux.db")]
     public async Task The_provider_may_be_written_in_any_case(string provider, string expected)
     {
-        var result = await ToolProcess.RunWithAsync("No=Such", "up", "--provider", provider);
+        var result = await ToolCommandLine.RunWithAsync("No=Such", "up", "--provider", provider);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, result.Error, StringComparison.Ordinal);
@@ -93,7 +93,14 @@ public sealed class UsageTests
     [Fact]
     public async Task A_connection_string_both_in_the_environment_and_in_an_option_is_refused()
     {
-        var result = await ToolProcess.RunWithAsync("Data Source=a.db", "up", "--provider", "sqlite", "--connection", "Data Source=b.db");
+        var result = await ToolCommandLine.RunWithAsync(
+            "Data Source=a.db",
+            "up",
+            "--provider",
+            "sqlite",
+            "--connection",
+            "Data Source=b.db"
+        );
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("--connection and ADFLUX_CONNECTION_STRING", result.Error, StringComparison.Ordinal);
@@ -123,7 +130,7 @@ public sealed class UsageTests
     [InlineData("--connection", "Host=localhost;Password=" + Canary, "up", "--provider", "postgresql")]
     public async Task A_misplaced_password_is_not_repeated(params string[] arguments)
     {
-        var result = await ToolProcess.RunWithAsync(null, arguments);
+        var result = await ToolCommandLine.RunWithAsync(null, arguments);
 
         Assert.Equal(2, result.ExitCode);
         Assert.DoesNotContain(Canary, result.Output + result.Error, StringComparison.Ordinal);

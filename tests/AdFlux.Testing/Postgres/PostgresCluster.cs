@@ -90,6 +90,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
             "fsync=off",
             "synchronous_commit=off",
             "full_page_writes=off",
+            // In the data folder, so that a server that is killed leaves nothing behind.
+            "dynamic_shared_memory_type=mmap",
         ];
         return settings.SelectMany(setting => new[] { "-c", setting });
     }
