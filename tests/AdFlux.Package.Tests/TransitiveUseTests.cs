@@ -6,22 +6,20 @@ namespace AdFlux.Package.Tests;
 public sealed class TransitiveUseTests(PackedPackages packages)
 {
     [Fact]
-    public async Task Through_a_library_the_generator_works_in_both()
-    {
-        Consumer consumer = packages.CreateConsumer("ThroughLibrary");
-
-        await consumer.BuildAsync("App");
-
-        Assert.Equal("shift early of crew 3, application 7\n", await consumer.RunAsync("App"));
-    }
+    public async Task Through_a_library_the_generator_works_in_both() =>
+        Assert.Equal("shift early of crew 3, application 7\n", await RunAsync("ThroughLibrary/App"));
 
     [Fact]
-    public async Task Through_the_migrations_package_the_generator_works()
+    public async Task Through_the_migrations_package_the_generator_works() =>
+        Assert.Equal("shift early, application 7, 1 pending\n", await RunAsync("ThroughMigrations"));
+
+    [Fact]
+    public async Task Code_that_two_versions_generated_works_in_one_application_on_the_newer_one() =>
+        Assert.Equal("line 2: order 8, article nut, library 0.2\n", await RunAsync("TwoVersions/App"));
+
+    private async Task<string> RunAsync(string project)
     {
-        Consumer consumer = packages.CreateConsumer("ThroughMigrations");
-
-        await consumer.BuildAsync();
-
-        Assert.Equal("shift early, application 7, 1 pending\n", await consumer.RunAsync("ThroughMigrations"));
+        Consumers consumers = await packages.BuiltConsumersAsync();
+        return await consumers.RunAsync(project);
     }
 }

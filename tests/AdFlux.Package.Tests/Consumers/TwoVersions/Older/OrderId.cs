@@ -1,0 +1,6 @@
+using AdFlux.Data.Ids;
+
+namespace Older;
+
+[TypedId<int>]
+public readonly partial record struct OrderId;
