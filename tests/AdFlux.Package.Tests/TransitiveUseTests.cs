@@ -15,7 +15,7 @@ public sealed class TransitiveUseTests(PackedPackages packages)
 
     [Fact]
     public async Task Code_that_two_versions_generated_works_in_one_application_on_the_newer_one() =>
-        Assert.Equal("line 2: order 8, article nut, library 0.2\n", await RunAsync("TwoVersions/App"));
+        Assert.Equal("line 2: order 8, article nut, library 0.2\n", await RunAsync("TwoVersions/TwoVersions"));
 
     private async Task<string> RunAsync(string project)
     {
