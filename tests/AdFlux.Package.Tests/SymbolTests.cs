@@ -39,9 +39,9 @@ public sealed class SymbolTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task A_build_in_another_folder_gives_the_same_bytes()
+    public void A_build_in_another_folder_gives_the_same_bytes()
     {
-        (PackageFile package, PackageFile symbols) = await packages.OpenAgainAsync();
+        (PackageFile package, PackageFile symbols) = packages.OpenAgain();
 
         AssertSameFiles(packages.Open("AdFlux.Data"), package);
         AssertSameFiles(packages.OpenSymbols("AdFlux.Data"), symbols);

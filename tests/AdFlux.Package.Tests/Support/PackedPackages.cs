@@ -9,7 +9,6 @@ public sealed class PackedPackages : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = TestFolder.Create("packages");
     private readonly string _build = Guid.NewGuid().ToString("N");
-    private readonly Lazy<Task> _again;
     private readonly Lazy<Task> _next;
     private readonly Lazy<Task<Consumers>> _consumers;
     private RepositoryCopy? _repository;
@@ -17,7 +16,6 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public PackedPackages()
     {
-        _again = new(PackAgainAsync);
         _next = new(PackNextAsync);
         _consumers = new(BuildConsumersAsync);
     }
@@ -38,7 +36,8 @@ public sealed class PackedPackages : IAsyncLifetime
         string[] projects = ["AdFlux.Data", "AdFlux.Data.CodeFixes", "AdFlux.Data.Generators", "AdFlux.Migrations", "AdFlux.Migrations.Tool"];
         IEnumerable<string> paths = projects.Select(project => $"""<Project Path="src/{project}/{project}.csproj" />""");
         _repository.Add("packages.slnx", $"<Solution>{string.Concat(paths)}</Solution>");
-        await _repository.PackAsync("packages.slnx", Version, Feed);
+        _elsewhere = RepositoryCopy.Create(Path.Combine(_folder.FullName, "a folder with another name", "repository"));
+        await Task.WhenAll(_repository.PackAsync("packages.slnx", Version, Feed), _elsewhere.PackAsync("src/AdFlux.Data", Version, Again));
     }
 
     internal PackageFile Open(string id) => new(Path.Combine(Feed, $"{id}.{Version}.nupkg"));
@@ -46,14 +45,11 @@ public sealed class PackedPackages : IAsyncLifetime
     internal PackageFile OpenSymbols(string id) => new(Path.Combine(Feed, $"{id}.{Version}.snupkg"));
 
     /// <summary>AdFlux.Data packed a second time, from a clean build in another folder.</summary>
-    internal async Task<(PackageFile Package, PackageFile Symbols)> OpenAgainAsync()
-    {
-        await _again.Value;
-        return (
+    internal (PackageFile Package, PackageFile Symbols) OpenAgain() =>
+        (
             new PackageFile(Path.Combine(Again, $"AdFlux.Data.{Version}.nupkg")),
             new PackageFile(Path.Combine(Again, $"AdFlux.Data.{Version}.snupkg"))
         );
-    }
 
     /// <summary>Packs AdFlux.Data as the successor of its next version, which has more in it.</summary>
     internal async Task PackAsSuccessorOfNextAsync()
@@ -76,23 +72,14 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>Creates an empty folder in which NuGet finds the packages.</summary>
     internal DirectoryInfo CreateFolder(string name) => _folder.CreateSubdirectory(name);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        // A build that nobody waited for would go on writing.
-        await Task.WhenAll(new[] { _again, _next }.Where(work => work.IsValueCreated).Select(work => work.Value))
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _folder.Delete(recursive: true);
-    }
-
-    private async Task PackAgainAsync()
-    {
-        _elsewhere = RepositoryCopy.Create(Path.Combine(_folder.FullName, "a folder with another name", "repository"));
-        await _elsewhere.PackAsync("src/AdFlux.Data", Version, Again);
+        return ValueTask.CompletedTask;
     }
 
     private async Task PackNextAsync()
     {
-        await _again.Value;
         _elsewhere!.Add("src/AdFlux.Data/Next.cs", "namespace AdFlux.Data;\n\n/// <summary>Comes with the next version.</summary>\npublic static class Next;\n");
         await _elsewhere.PackAsync(
             "src/AdFlux.Data",

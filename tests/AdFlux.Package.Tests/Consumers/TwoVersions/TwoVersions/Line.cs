@@ -1,6 +1,6 @@
 using AdFlux.Data.Ids;
+using Library;
 using Newer;
-using Older;
 
 namespace TwoVersions;
 
@@ -10,6 +10,6 @@ public readonly partial record struct LineId;
 internal sealed class Line
 {
     public LineId Id { get; set; }
-    public OrderId Order { get; set; }
+    public CrewId Crew { get; set; }
     public ArticleId Article { get; set; }
 }

@@ -1,7 +1,7 @@
 using AdFlux.Data.Mapping.ColumnTypes;
 using Microsoft.EntityFrameworkCore;
+using Library;
 using Newer;
-using Older;
 
 namespace TwoVersions;
 
@@ -17,7 +17,7 @@ internal sealed class LinesContext(DbContextOptions<LinesContext> options) : DbC
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder
-            .AddColumnTypes<OlderColumnTypes>(Database.ProviderName)
+            .AddColumnTypes<LibraryColumnTypes>(Database.ProviderName)
             .AddColumnTypes<NewerColumnTypes>(Database.ProviderName)
             .AddColumnTypes<TwoVersionsColumnTypes>(Database.ProviderName);
 }

@@ -1,6 +1,0 @@
-using AdFlux.Data.Ids;
-
-namespace Older;
-
-[TypedId<int>]
-public readonly partial record struct OrderId;
