@@ -13,7 +13,10 @@ public sealed class AnalyzerTests(PackedPackages packages)
 
         Assert.Equal(
             ["ADF0014", "ADF0015"],
-            run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("ruleId").GetString()!).Order(StringComparer.Ordinal)
+            run.GetProperty("results")
+                .EnumerateArray()
+                .Select(result => result.GetProperty("ruleId").GetString()!)
+                .Order(StringComparer.Ordinal)
         );
     }
 

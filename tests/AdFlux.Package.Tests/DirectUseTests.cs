@@ -39,7 +39,10 @@ public sealed class DirectUseTests(PackedPackages packages, PostgresServer serve
         using var library = new PEReader(consumers.Assembly("IdsOnly").OpenRead());
 
         MetadataReader metadata = library.GetMetadataReader();
-        string[] references = [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+        string[] references =
+        [
+            .. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)),
+        ];
         Assert.Contains("AdFlux.Data", references);
         Assert.All(references, name => Assert.Matches(@"^(AdFlux\.Data$|System\.)", name));
     }

@@ -24,7 +24,10 @@ public sealed class DocumentationTests(PackedPackages packages)
         ISymbol[] members = [.. PublicMembers(Load(id).GlobalNamespace)];
 
         Assert.NotEmpty(members);
-        string[] undocumented = [.. members.Select(member => member.GetDocumentationCommentId()!).Where(member => !documented.Contains(member))];
+        string[] undocumented =
+        [
+            .. members.Select(member => member.GetDocumentationCommentId()!).Where(member => !documented.Contains(member)),
+        ];
         Assert.Empty(undocumented);
     }
 

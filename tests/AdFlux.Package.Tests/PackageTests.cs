@@ -113,7 +113,10 @@ public sealed class PackageTests(PackedPackages packages)
         byte[] icon = package.Read(package.Metadata("icon")!.Value);
 
         Assert.Equal("PNG"u8, icon.AsSpan(1, 3));
-        Assert.Equal((128, 128), (BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20))));
+        Assert.Equal(
+            (128, 128),
+            (BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20)))
+        );
     }
 
     [Theory]
@@ -123,7 +126,10 @@ public sealed class PackageTests(PackedPackages packages)
         PackageFile package = packages.Open(id);
         string files = $"{package.Metadata("projectUrl")?.Value}/blob/main/";
 
-        string[] links = [.. LinkTarget.Matches(Encoding.UTF8.GetString(package.Read("README.md"))).Select(link => link.Groups["target"].Value)];
+        string[] links =
+        [
+            .. LinkTarget.Matches(Encoding.UTF8.GetString(package.Read("README.md"))).Select(link => link.Groups["target"].Value),
+        ];
 
         Assert.Contains(links, link => link.StartsWith(files, StringComparison.Ordinal));
         Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal));

@@ -23,7 +23,16 @@ internal sealed class Consumers
             .Select(project => $"""<Project Path="{Path.GetRelativePath(folder.FullName, project.FullName)}" />""");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "all.slnx"), $"<Solution>{string.Concat(projects)}</Solution>");
 
-        await Command.RunAsync(folder.FullName, "dotnet", "build", "all.slnx", "-warnAsError", "-maxCpuCount:1", "--nologo", "--verbosity=quiet");
+        await Command.RunAsync(
+            folder.FullName,
+            "dotnet",
+            "build",
+            "all.slnx",
+            "-warnAsError",
+            "-maxCpuCount:1",
+            "--nologo",
+            "--verbosity=quiet"
+        );
         return new Consumers(folder);
     }
 
@@ -43,7 +52,16 @@ internal sealed class Consumers
     public async Task<string> PublishAndRunAsync(string project)
     {
         string published = CreateWorkingFolder();
-        await Command.RunAsync(_folder.FullName, "dotnet", "publish", project, $"--output={published}", "-warnAsError", "--nologo", "--verbosity=quiet");
+        await Command.RunAsync(
+            _folder.FullName,
+            "dotnet",
+            "publish",
+            project,
+            $"--output={published}",
+            "-warnAsError",
+            "--nologo",
+            "--verbosity=quiet"
+        );
         return await Command.RunAsync(published, Path.Combine(published, Path.GetFileName(project)));
     }
 

@@ -33,7 +33,14 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         await WriteSettingsAsync();
         _repository = RepositoryCopy.Create(Path.Combine(_folder.FullName, "repository"));
-        string[] projects = ["AdFlux.Data", "AdFlux.Data.CodeFixes", "AdFlux.Data.Generators", "AdFlux.Migrations", "AdFlux.Migrations.Tool"];
+        string[] projects =
+        [
+            "AdFlux.Data",
+            "AdFlux.Data.CodeFixes",
+            "AdFlux.Data.Generators",
+            "AdFlux.Migrations",
+            "AdFlux.Migrations.Tool",
+        ];
         IEnumerable<string> paths = projects.Select(project => $"""<Project Path="src/{project}/{project}.csproj" />""");
         _repository.Add("packages.slnx", $"<Solution>{string.Concat(paths)}</Solution>");
         _elsewhere = RepositoryCopy.Create(Path.Combine(_folder.FullName, "a folder with another name", "repository"));
@@ -80,7 +87,10 @@ public sealed class PackedPackages : IAsyncLifetime
 
     private async Task PackNextAsync()
     {
-        _elsewhere!.Add("src/AdFlux.Data/Next.cs", "namespace AdFlux.Data;\n\n/// <summary>Comes with the next version.</summary>\npublic static class Next;\n");
+        _elsewhere!.Add(
+            "src/AdFlux.Data/Next.cs",
+            "namespace AdFlux.Data;\n\n/// <summary>Comes with the next version.</summary>\npublic static class Next;\n"
+        );
         await _elsewhere.PackAsync(
             "src/AdFlux.Data",
             NextVersion,

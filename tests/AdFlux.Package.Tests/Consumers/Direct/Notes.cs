@@ -26,7 +26,9 @@ internal sealed class Notes(Action<DbContextOptionsBuilder> configure)
     {
         await using NotesContext context = NotesContext.Create(configure);
         Note note = await context.Notes.SingleAsync(note => note.ApplicationId == application);
-        string stored = await context.Database.SqlQuery<string>($"""SELECT CAST("Content" AS text) AS "Value" FROM "Notes" """).SingleAsync();
+        string stored = await context
+            .Database.SqlQuery<string>($"""SELECT CAST("Content" AS text) AS "Value" FROM "Notes" """)
+            .SingleAsync();
         return $"note on application {note.ApplicationId}: {note.Content?.Text}, {stored}";
     }
 }

@@ -14,9 +14,6 @@ public readonly partial record struct ShelfId;
 
 internal sealed record Order(OrderId Id, ApplicationId For, ShelfId? Shelf, IReadOnlyDictionary<ArticleId, int> Amounts);
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(TypedIdJsonConverterFactory)]
-)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TypedIdJsonConverterFactory)])]
 [JsonSerializable(typeof(Order))]
 internal sealed partial class OrderJsonContext : JsonSerializerContext;

@@ -1,6 +1,6 @@
 using AdFlux.Data.Mapping.ColumnTypes;
-using Microsoft.EntityFrameworkCore;
 using Library;
+using Microsoft.EntityFrameworkCore;
 using Newer;
 
 namespace TwoVersions;

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Library;
+using Microsoft.EntityFrameworkCore;
 using Newer;
 using TwoVersions;
 
