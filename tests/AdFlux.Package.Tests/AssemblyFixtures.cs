@@ -1,3 +1,4 @@
 using AdFlux.Package.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(PackedPackages))]
+[assembly: AssemblyFixture(typeof(PostgresServer))]

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.RegularExpressions;
 using AdFlux.Package.Tests.Support;
 
 namespace AdFlux.Package.Tests;
@@ -5,6 +8,8 @@ namespace AdFlux.Package.Tests;
 /// <summary>What is in the packages.</summary>
 public sealed class PackageTests(PackedPackages packages)
 {
+    private static readonly Regex LinkTarget = new(@"\]\((?<target>[^)]+)\)", RegexOptions.NonBacktracking);
+
     public static readonly TheoryData<string> All = ["AdFlux.Data", "AdFlux.Migrations", "AdFlux.Migrations.Tool"];
 
     public static readonly TheoryData<string> Libraries = ["AdFlux.Data", "AdFlux.Migrations"];
@@ -19,6 +24,7 @@ public sealed class PackageTests(PackedPackages packages)
                 "analyzers/dotnet/cs/AdFlux.Data.CodeFixes.dll",
                 "analyzers/dotnet/cs/AdFlux.Data.Generators.dll",
                 "buildTransitive/AdFlux.Data.props",
+                "icon.png",
                 "lib/net10.0/AdFlux.Data.dll",
                 "lib/net10.0/AdFlux.Data.xml",
             ],
@@ -32,6 +38,7 @@ public sealed class PackageTests(PackedPackages packages)
                 "AdFlux.Migrations.nuspec",
                 "CHANGELOG.md",
                 "README.md",
+                "icon.png",
                 "lib/net10.0/AdFlux.Migrations.dll",
                 "lib/net10.0/AdFlux.Migrations.xml",
             ],
@@ -68,41 +75,73 @@ public sealed class PackageTests(PackedPackages packages)
         Assert.Contains("AdFlux", package.Metadata("description")?.Value, StringComparison.Ordinal);
         Assert.Contains("CHANGELOG.md", package.Metadata("releaseNotes")?.Value, StringComparison.Ordinal);
         Assert.Contains("CHANGELOG.md", package.Files);
-        Assert.Contains("README.md", package.Files);
+        Assert.Contains("AdFlux", package.Metadata("copyright")?.Value, StringComparison.Ordinal);
+        Assert.NotEmpty(package.Metadata("tags")?.Value ?? "");
+        Assert.Equal("git", package.Metadata("repository")?.Attribute("type")?.Value);
+        Assert.Equal(RepositoryCopy.Commit, package.Metadata("repository")?.Attribute("commit")?.Value);
+        Assert.Equal(package.Metadata("repository")?.Attribute("url")?.Value, package.Metadata("projectUrl")?.Value);
         // It would keep the package from those who depend on its users.
         Assert.Null(package.Metadata("developmentDependency"));
     }
 
-    [Theory]
-    [MemberData(nameof(Libraries))]
-    public void Symbols_come_as_a_package_of_their_own(string id) =>
-        Assert.Equal([$"{id}.nuspec", $"lib/net10.0/{id}.pdb"], packages.OpenSymbols(id).Files);
-
-    [Theory]
-    [MemberData(nameof(Libraries))]
-    public void Dependencies_are_published_packages_at_a_lowest_version(string id)
+    [Fact]
+    public void The_data_package_depends_on_what_it_uses_itself_at_a_lowest_version()
     {
-        IReadOnlyDictionary<string, string> dependencies = packages.Open(id).Dependencies;
+        IReadOnlyDictionary<string, string> dependencies = packages.Open("AdFlux.Data").Dependencies;
 
-        Assert.NotEmpty(dependencies);
-        Assert.All(dependencies, dependency => Assert.Matches("^[0-9A-Za-z.-]+$", dependency.Value));
-        Assert.DoesNotContain(dependencies.Keys, name => name.Contains("CodeAnalysis", StringComparison.Ordinal));
-        Assert.DoesNotContain(dependencies.Keys, name => name.EndsWith("Analyzer", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "Microsoft.EntityFrameworkCore.Relational",
+                "Microsoft.EntityFrameworkCore.Sqlite",
+                "Microsoft.Extensions.Diagnostics.HealthChecks",
+                "Npgsql.EntityFrameworkCore.PostgreSQL",
+                "SQLitePCLRaw.bundle_e_sqlite3",
+                "SQLitePCLRaw.core",
+            ],
+            dependencies.Keys.Order(StringComparer.Ordinal)
+        );
+        // A version without brackets is a lowest one; an exact one would be in brackets.
+        Assert.All(dependencies.Values, version => Assert.Matches("^[0-9]+(\\.[0-9]+){2}$", version));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_icon_is_a_square_that_galleries_take(string id)
+    {
+        PackageFile package = packages.Open(id);
+
+        byte[] icon = package.Read(package.Metadata("icon")!.Value);
+
+        Assert.Equal("PNG"u8, icon.AsSpan(1, 3));
+        Assert.Equal(
+            (128, 128),
+            (BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20)))
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_readme_links_to_files_of_the_repository_that_exist(string id)
+    {
+        PackageFile package = packages.Open(id);
+        string files = $"{package.Metadata("projectUrl")?.Value}/blob/main/";
+
+        string[] links =
+        [
+            .. LinkTarget.Matches(Encoding.UTF8.GetString(package.Read("README.md"))).Select(link => link.Groups["target"].Value),
+        ];
+
+        Assert.Contains(links, link => link.StartsWith(files, StringComparison.Ordinal));
+        Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
+        Assert.All(
+            links.Where(link => link.StartsWith(files, StringComparison.Ordinal)),
+            link => Assert.True(File.Exists(Path.Combine(RepositoryCopy.Original, link[files.Length..])), link)
+        );
     }
 
     [Fact]
-    public void The_migrations_depend_on_the_data_package_of_their_own_version_and_that_one_on_nothing_of_ours()
-    {
-        Assert.Equal(packages.Version, Ours("AdFlux.Migrations")["AdFlux.Data"]);
-        Assert.Single(Ours("AdFlux.Migrations"));
-        Assert.Empty(Ours("AdFlux.Data"));
-
-        Dictionary<string, string> Ours(string id) =>
-            packages
-                .Open(id)
-                .Dependencies.Where(dependency => dependency.Key.StartsWith("AdFlux", StringComparison.Ordinal))
-                .ToDictionary();
-    }
+    public void The_migrations_package_depends_on_the_data_package_of_its_own_version_or_later_and_on_nothing_else() =>
+        Assert.Equal([new("AdFlux.Data", packages.Version)], packages.Open("AdFlux.Migrations").Dependencies);
 
     [Fact]
     public void The_migrations_pass_the_generator_on() =>
@@ -111,4 +150,13 @@ public sealed class PackageTests(PackedPackages packages)
             packages.Open("AdFlux.Migrations").Metadata("dependencies")?.ToString(),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public async Task A_package_that_lacks_what_its_predecessor_had_is_not_packed()
+    {
+        var refused = await Assert.ThrowsAsync<CommandFailedException>(packages.PackAsSuccessorOfNextAsync);
+
+        Assert.Contains("CP0001", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("AdFlux.Data.Next", refused.Message, StringComparison.Ordinal);
+    }
 }

@@ -3,25 +3,27 @@ using AdFlux.Package.Tests.Support;
 namespace AdFlux.Package.Tests;
 
 /// <summary>Applications that get AdFlux.Data through something else that they reference.</summary>
-public sealed class TransitiveUseTests(PackedPackages packages)
+public sealed class TransitiveUseTests(PackedPackages packages, PostgresServer server)
 {
     [Fact]
-    public async Task Through_a_library_the_generator_works_in_both()
+    public async Task Through_a_library_the_generator_works_in_both() =>
+        Assert.Equal("shift early of crew 3, application 7\n", await RunAsync("ThroughLibrary/App"));
+
+    [Fact]
+    public async Task Through_the_migrations_package_the_generator_works_beside_a_newer_version_of_a_dependency()
     {
-        Consumer consumer = packages.CreateConsumer("ThroughLibrary");
+        string database = await server.CreateDatabaseAsync(TestContext.Current.CancellationToken);
 
-        await consumer.BuildAsync("App");
-
-        Assert.Equal("shift early of crew 3, application 7\n", await consumer.RunAsync("App"));
+        Assert.Equal("shift early, application 7, 1 pending\nNpgsql 10.0.3.0\n", await RunAsync("ThroughMigrations", database));
     }
 
     [Fact]
-    public async Task Through_the_migrations_package_the_generator_works()
+    public async Task Code_that_two_versions_generated_works_in_one_application_on_the_newer_one() =>
+        Assert.Equal("line 2: crew 8, article nut, library 0.2\n", await RunAsync("TwoVersions/TwoVersions"));
+
+    private async Task<string> RunAsync(string project, params string[] arguments)
     {
-        Consumer consumer = packages.CreateConsumer("ThroughMigrations");
-
-        await consumer.BuildAsync();
-
-        Assert.Equal("shift early, application 7, 1 pending\n", await consumer.RunAsync("ThroughMigrations"));
+        Consumers consumers = await packages.BuiltConsumersAsync();
+        return await consumers.RunAsync(project, arguments);
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace AdFlux.Data.Generators.Reporting;
@@ -8,8 +9,8 @@ internal static class Rules
     /// <summary>The category of every rule.</summary>
     public const string Category = "AdFlux";
 
-    /// <summary>Where the help pages are, one for each id.</summary>
-    public const string HelpPages = "https://github.com/adflux/adflux-data/blob/main/docs/diagnostics/";
+    /// <summary>Where the help pages are, one for each id: in the repository that the build names, as the package does.</summary>
+    public static readonly string HelpPages = RepositoryUrl() + "/blob/main/docs/diagnostics/";
 
     public static readonly DiagnosticDescriptor NotStruct = new(
         "ADF0002",
@@ -138,4 +139,8 @@ internal static class Rules
     ];
 
     public static DiagnosticDescriptor ById(string id) => Array.Find(All, rule => string.Equals(rule.Id, id, StringComparison.Ordinal));
+
+    /// <summary>What the SDK writes into the assembly from the build's property of that name.</summary>
+    private static string RepositoryUrl() =>
+        typeof(Rules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key is "RepositoryUrl").Value;
 }

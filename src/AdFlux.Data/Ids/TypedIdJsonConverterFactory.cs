@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -22,10 +23,11 @@ public sealed class TypedIdJsonConverterFactory : JsonConverterFactory
     public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(typeToConvert);
-        // The closed converter type is named by the attribute on the id, so nothing is constructed that trimming could have removed.
+        // The closed converter type is named by the attribute on the id, so that trimming keeps it.
         return FindConverterType(typeToConvert) is { } converter ? (JsonConverter?)Activator.CreateInstance(converter) : null;
     }
 
+    [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
     private static Type? FindConverterType(Type idType) =>
         idType.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType is { IsGenericType: true } converter
         && converter.GetGenericTypeDefinition() == typeof(TypedIdJsonConverter<,>)

@@ -41,7 +41,8 @@ public sealed class HelpPageTests
 
         Assert.Equal(Enumerable.Range(1, 21).Select(number => $"ADF{number:0000}"), All.Select(rule => rule.Id));
         Assert.Equal(All.Select(rule => rule.Id), pages);
-        Assert.All(All, rule => Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal));
+        Assert.EndsWith("/docs/diagnostics/", Rules.HelpPages, StringComparison.Ordinal);
+        Assert.All(All, rule => Assert.Equal($"{Rules.HelpPages}{rule.Id}.md", rule.HelpLinkUri));
     }
 
     [Theory]

@@ -8,10 +8,12 @@ internal sealed class PackageFile
 {
     private static readonly string[] Envelope = ["_rels/", "package/", "[Content_Types].xml"];
 
+    private readonly string _file;
     private readonly XElement _metadata;
 
     public PackageFile(string file)
     {
+        _file = file;
         using ZipArchive archive = ZipFile.OpenRead(file);
         Files =
         [
@@ -39,4 +41,14 @@ internal sealed class PackageFile
 
     /// <summary>An element of the metadata; null when there is none.</summary>
     public XElement? Metadata(string name) => _metadata.Element(_metadata.Name.Namespace + name);
+
+    /// <summary>The content of a file.</summary>
+    public byte[] Read(string name)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(_file);
+        using Stream content = archive.GetEntry(name)!.Open();
+        var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 }

@@ -1,14 +1,16 @@
 using AdFlux.Data.Ids;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Direct;
 
-internal static class Notes
+internal sealed class Notes(Action<DbContextOptionsBuilder> configure)
 {
-    public static async Task WriteAsync(ApplicationId application, NoteContent content)
+    public async Task WriteAsync(ApplicationId application, NoteContent content)
     {
-        await using NotesContext context = NotesContext.Create();
-        await context.Database.EnsureCreatedAsync();
+        await using NotesContext context = NotesContext.Create(configure);
+        await context.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
         context.Add(
             new Note
             {
@@ -20,11 +22,13 @@ internal static class Notes
         await context.SaveChangesAsync();
     }
 
-    public static async Task<string> DescribeAsync(ApplicationId application)
+    public async Task<string> DescribeAsync(ApplicationId application)
     {
-        await using NotesContext context = NotesContext.Create();
+        await using NotesContext context = NotesContext.Create(configure);
         Note note = await context.Notes.SingleAsync(note => note.ApplicationId == application);
-        string stored = await context.Database.SqlQuery<string>($"SELECT Content AS Value FROM Notes").SingleAsync();
+        string stored = await context
+            .Database.SqlQuery<string>($"""SELECT CAST("Content" AS text) AS "Value" FROM "Notes" """)
+            .SingleAsync();
         return $"note on application {note.ApplicationId}: {note.Content?.Text}, {stored}";
     }
 }

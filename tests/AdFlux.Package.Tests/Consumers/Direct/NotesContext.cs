@@ -7,11 +7,12 @@ internal sealed class NotesContext(DbContextOptions<NotesContext> options) : DbC
 {
     public DbSet<Note> Notes => Set<Note>();
 
-    public static NotesContext Create() =>
-        new(
-            (DbContextOptions<NotesContext>)
-                new DbContextOptionsBuilder<NotesContext>().UseSqlite("Data Source=notes.db").UseColumnTypes().Options
-        );
+    public static NotesContext Create(Action<DbContextOptionsBuilder> configure)
+    {
+        var builder = new DbContextOptionsBuilder<NotesContext>();
+        configure(builder.UseColumnTypes());
+        return new NotesContext(builder.Options);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder

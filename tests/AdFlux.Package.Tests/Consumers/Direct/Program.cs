@@ -6,15 +6,26 @@ using AdFlux.Data.Repositories;
 using AdFlux.Data.Upserts;
 using AdFlux.Migrations;
 using Direct;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-const string Database = "Data Source=adflux.db";
+string? server = args.FirstOrDefault();
+const string File = "Data Source=adflux.db";
 
-MigrationResult migrated = await AdFluxMigrator.ForSqlite(Database).MigrateAsync();
+IAdFluxMigrator migrator = server is null ? AdFluxMigrator.ForSqlite(File) : AdFluxMigrator.ForPostgreSql(server);
+MigrationResult migrated = await migrator.MigrateAsync();
 Console.WriteLine($"{migrated.Steps.Count} applied");
 
-await using ServiceProvider services = new ServiceCollection().AddAdFluxData(options => options.UseSqlite(Database)).BuildServiceProvider();
+await using ServiceProvider services = new ServiceCollection()
+    .AddAdFluxData(options =>
+    {
+        if (server is null)
+            options.UseSqlite(File);
+        else
+            options.UsePostgreSql(server);
+    })
+    .BuildServiceProvider();
 await using AsyncServiceScope scope = services.CreateAsyncScope();
 var insights = scope.ServiceProvider.GetRequiredService<IMetaInsightRepository>();
 var insight = new MetaInsight
@@ -35,5 +46,6 @@ var june = new RollupQuery(InsightLevel.Account, new DateOnly(2026, 6, 1), new D
 await foreach (InsightRollup day in insights.RollupAsync(june))
     Console.WriteLine($"{day.Period:yyyy-MM-dd} {day.Spend:N2} spent, {day.Ctr:N2} % clicked");
 
-await Notes.WriteAsync(ApplicationId.From(7), new NoteContent("call back", 2));
-Console.WriteLine(await Notes.DescribeAsync(ApplicationId.From(7)));
+var notes = new Notes(server is null ? builder => builder.UseSqlite(File) : builder => builder.UseNpgsql(server));
+await notes.WriteAsync(ApplicationId.From(7), new NoteContent("call back", 2));
+Console.WriteLine(await notes.DescribeAsync(ApplicationId.From(7)));

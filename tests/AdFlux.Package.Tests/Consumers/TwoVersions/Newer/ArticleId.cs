@@ -1,0 +1,6 @@
+using AdFlux.Data.Ids;
+
+namespace Newer;
+
+[TypedId<string>]
+public readonly partial record struct ArticleId;
