@@ -105,7 +105,7 @@ public sealed class LintAndDiagramTests
 
     private static async Task<string[]> ProvidersAsync(params string[] arguments)
     {
-        var result = await ToolProcess.RunWithAsync(null, ["lint", "--output", "json", .. arguments]);
+        var result = await ToolCommandLine.RunWithAsync(null, ["lint", "--output", "json", .. arguments]);
         using var document = JsonDocument.Parse(result.Output);
         return [.. document.RootElement.GetProperty("providers").EnumerateArray().Select(provider => provider.GetString()!)];
     }

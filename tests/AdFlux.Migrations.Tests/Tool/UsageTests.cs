@@ -61,7 +61,7 @@ public sealed class UsageTests
     [InlineData("--connection-file <file> or", "up", "--output", "json", "--provider", "sqlite")]
     public async Task A_wrong_command_line_that_asks_for_a_document_gets_one(string expected, params string[] arguments)
     {
-        var result = await ToolProcess.RunWithAsync(null, arguments);
+        var result = await ToolCommandLine.RunWithAsync(null, arguments);
 
         var error = JsonDocument.Parse(result.Output).RootElement.GetProperty("error");
         Assert.Equal(2, result.ExitCode);
