@@ -7,6 +7,12 @@ namespace AdFlux.Package.Tests;
 /// <summary>Projects that reference the packages themselves.</summary>
 public sealed class DirectUseTests(PackedPackages packages, PostgresServer server)
 {
+    private const string OrderOutput = """
+        {"id":"0190b0a0-0000-7000-8000-000000000001","for":7,"shelf":null,"amounts":{"nut":2,"bolt":3}}
+        True
+
+        """;
+
     [Fact]
     public async Task An_application_on_SQLite_declares_its_own_types_migrates_upserts_and_sums() =>
         Assert.Equal(Output("""{"text":"call back","priority":2}"""), await RunAsync("Direct"));
@@ -46,12 +52,6 @@ public sealed class DirectUseTests(PackedPackages packages, PostgresServer serve
         Assert.Contains("AdFlux.Data", references);
         Assert.All(references, name => Assert.Matches(@"^(AdFlux\.Data$|System\.)", name));
     }
-
-    private const string OrderOutput = """
-        {"id":"0190b0a0-0000-7000-8000-000000000001","for":7,"shelf":null,"amounts":{"nut":2,"bolt":3}}
-        True
-
-        """;
 
     private static string Output(string storedNote) =>
         $"""

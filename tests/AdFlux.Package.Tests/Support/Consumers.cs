@@ -10,8 +10,8 @@ internal sealed class Consumers
     /// <summary>Copies the sources of all consumers into a folder, where nothing of the repository is inherited, and builds them; any warning is a failure.</summary>
     public static async Task<Consumers> BuildAsync(DirectoryInfo folder)
     {
-        string source = Path.Combine(AppContext.BaseDirectory, "Consumers");
-        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        string source = Path.Combine(RepositoryCopy.Original, "tests", "AdFlux.Package.Tests", "Consumers");
+        foreach (string file in RepositoryCopy.Sources(source))
         {
             string copy = Path.Combine(folder.FullName, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

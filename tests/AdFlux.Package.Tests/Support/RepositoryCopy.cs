@@ -22,7 +22,9 @@ internal sealed class RepositoryCopy
 
     public static RepositoryCopy Create(string folder)
     {
-        foreach (string file in Directory.EnumerateFiles(Original).Concat(Folders.SelectMany(Sources)))
+        foreach (
+            string file in Directory.EnumerateFiles(Original).Concat(Folders.SelectMany(name => Sources(Path.Combine(Original, name))))
+        )
         {
             string name = Path.GetRelativePath(Original, file);
             // Its sources are those of the repository, and the copy has them not.
@@ -36,6 +38,12 @@ internal sealed class RepositoryCopy
         Directory.CreateDirectory(Path.Combine(folder, ".git", "objects"));
         return new RepositoryCopy(folder);
     }
+
+    /// <summary>The files in a folder of the repository, without what a build put there.</summary>
+    public static IEnumerable<string> Sources(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(Original, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
     public void Add(string name, string content) => Write(Path.Combine(_folder, name), content);
 
@@ -63,11 +71,6 @@ internal sealed class RepositoryCopy
                 .. options,
             ]
         );
-
-    private static IEnumerable<string> Sources(string folder) =>
-        Directory
-            .EnumerateFiles(Path.Combine(Original, folder), "*", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(Original, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
     private static void Copy(string file, string copy)
     {
