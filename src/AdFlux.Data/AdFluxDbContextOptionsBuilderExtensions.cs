@@ -20,11 +20,29 @@ public static class AdFluxDbContextOptionsBuilderExtensions
         Action<PostgreSqlOptions>? configure = null
     ) => builder.UseAdFluxPostgreSql(connectionString, configure, ReadPreference.Primary);
 
+    /// <inheritdoc cref="UseAdFluxPostgreSql(DbContextOptionsBuilder, string, Action{PostgreSqlOptions})" />
+    /// <typeparam name="TContext">The context that the options are for.</typeparam>
+    public static DbContextOptionsBuilder<TContext> UseAdFluxPostgreSql<TContext>(
+        this DbContextOptionsBuilder<TContext> builder,
+        string connectionString,
+        Action<PostgreSqlOptions>? configure = null
+    )
+        where TContext : DbContext =>
+        (DbContextOptionsBuilder<TContext>)((DbContextOptionsBuilder)builder).UseAdFluxPostgreSql(connectionString, configure);
+
     /// <summary>Uses PostgreSQL 15 or later through an existing data source, which stays the caller's to set up and to dispose.</summary>
     /// <param name="builder">The options.</param>
     /// <param name="dataSource">The data source; of several hosts the primary is used, unless it sets <c>Target Session Attributes</c>.</param>
     public static DbContextOptionsBuilder UseAdFluxPostgreSql(this DbContextOptionsBuilder builder, NpgsqlDataSource dataSource) =>
         builder.UseAdFluxPostgreSql(dataSource, ReadPreference.Primary);
+
+    /// <inheritdoc cref="UseAdFluxPostgreSql(DbContextOptionsBuilder, NpgsqlDataSource)" />
+    /// <typeparam name="TContext">The context that the options are for.</typeparam>
+    public static DbContextOptionsBuilder<TContext> UseAdFluxPostgreSql<TContext>(
+        this DbContextOptionsBuilder<TContext> builder,
+        NpgsqlDataSource dataSource
+    )
+        where TContext : DbContext => (DbContextOptionsBuilder<TContext>)((DbContextOptionsBuilder)builder).UseAdFluxPostgreSql(dataSource);
 
     /// <summary>
     /// Uses a SQLite file, with write-ahead log (<c>journal_mode=WAL</c>), <c>synchronous=NORMAL</c>, foreign keys on, a page cache of 64 MB, a memory
@@ -52,6 +70,16 @@ public static class AdFluxDbContextOptionsBuilderExtensions
             .AddInterceptors(new SqlitePragmas(options.Pragmas(isReadOnly)))
             .UseColumnTypes();
     }
+
+    /// <inheritdoc cref="UseAdFluxSqlite(DbContextOptionsBuilder, string, Action{SqliteOptions})" />
+    /// <typeparam name="TContext">The context that the options are for.</typeparam>
+    public static DbContextOptionsBuilder<TContext> UseAdFluxSqlite<TContext>(
+        this DbContextOptionsBuilder<TContext> builder,
+        string connectionString,
+        Action<SqliteOptions>? configure = null
+    )
+        where TContext : DbContext =>
+        (DbContextOptionsBuilder<TContext>)((DbContextOptionsBuilder)builder).UseAdFluxSqlite(connectionString, configure);
 
     internal static DbContextOptionsBuilder UseAdFluxPostgreSql(
         this DbContextOptionsBuilder builder,

@@ -11,7 +11,7 @@ public sealed class ColumnTypeSchemaTests
     public void Sqlite_makes_integer_ids_autoincrement()
     {
         var options = new DbContextOptionsBuilder<PostingsContext>().UseSqlite("Data Source=:memory:").UseColumnTypes().Options;
-        using var context = new PostingsContext((DbContextOptions<PostingsContext>)options);
+        using var context = new PostingsContext(options);
 
         string script = context.Database.GenerateCreateScript();
 
@@ -25,7 +25,7 @@ public sealed class ColumnTypeSchemaTests
     public void PostgreSql_makes_integer_ids_identities_limits_text_and_stores_json_as_jsonb()
     {
         var options = new DbContextOptionsBuilder<PostingsContext>().UseNpgsql("Host=nowhere").UseColumnTypes().Options;
-        using var context = new PostingsContext((DbContextOptions<PostingsContext>)options);
+        using var context = new PostingsContext(options);
 
         string script = context.Database.GenerateCreateScript();
 
@@ -56,7 +56,7 @@ public sealed class ColumnTypeSchemaTests
     public void A_key_that_is_configured_otherwise_stays_so()
     {
         var options = new DbContextOptionsBuilder<OwnKeysContext>().UseSqlite("Data Source=:memory:").Options;
-        using var context = new OwnKeysContext((DbContextOptions<OwnKeysContext>)options);
+        using var context = new OwnKeysContext(options);
 
         IProperty key = context.Model.FindEntityType(typeof(Account))!.FindPrimaryKey()!.Properties.Single();
 

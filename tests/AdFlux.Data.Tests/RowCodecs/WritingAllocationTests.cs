@@ -15,7 +15,7 @@ public sealed class WritingAllocationTests
     [Fact]
     public void A_row_is_written_to_copy_without_an_allocation()
     {
-        using var encoder = new CopyEncoder(TableOf(options => options.UseAdFluxPostgreSql("Host=unused")));
+        using var encoder = new CopyEncoder(TableOf(new DbContextOptionsBuilder<AdFluxDbContext>().UseAdFluxPostgreSql("Host=unused")));
         int number = 0;
 
         long bytes = MeasureSecond(() =>
@@ -36,7 +36,7 @@ public sealed class WritingAllocationTests
     [Fact]
     public void A_row_is_bound_on_sqlite_without_an_allocation()
     {
-        var values = new RowValues(TableOf(options => options.UseAdFluxSqlite("Data Source=unused.db")));
+        var values = new RowValues(TableOf(new DbContextOptionsBuilder<AdFluxDbContext>().UseAdFluxSqlite("Data Source=unused.db")));
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         using var statement = new BoundStatement(
@@ -58,10 +58,8 @@ public sealed class WritingAllocationTests
         Assert.Equal(0, bytes);
     }
 
-    private static UpsertTable TableOf(Action<DbContextOptionsBuilder> configure)
+    private static UpsertTable TableOf(DbContextOptionsBuilder<AdFluxDbContext> options)
     {
-        var options = new DbContextOptionsBuilder<AdFluxDbContext>();
-        configure(options);
         using var context = new AdFluxDbContext(options.Options);
         return UpsertTable.Of(context.Model, UpsertShapes.Insights);
     }

@@ -39,4 +39,9 @@ public static class ColumnTypeExtensions
         );
         return options;
     }
+
+    /// <inheritdoc cref="UseColumnTypes(DbContextOptionsBuilder)" />
+    /// <typeparam name="TContext">The context that the options are for.</typeparam>
+    public static DbContextOptionsBuilder<TContext> UseColumnTypes<TContext>(this DbContextOptionsBuilder<TContext> options)
+        where TContext : DbContext => (DbContextOptionsBuilder<TContext>)((DbContextOptionsBuilder)options).UseColumnTypes();
 }

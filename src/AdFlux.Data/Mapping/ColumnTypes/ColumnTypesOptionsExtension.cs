@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AdFlux.Data.Mapping.ColumnTypes;
 
-/// <summary>Adds <see cref="JsonColumnFaultInterceptor"/>, <see cref="TypedIdMemberTranslator"/> , <see cref="JsonMemberTranslator"/> and <see cref="JsonFilterTranslator"/> to EF Core's services.</summary>
+/// <summary>Adds <see cref="JsonColumnFaultInterceptor"/>, <see cref="TypedIdMemberTranslator"/>, <see cref="JsonMemberTranslator"/> and <see cref="JsonFilterTranslator"/> to EF Core's services.</summary>
 internal sealed class ColumnTypesOptionsExtension : IDbContextOptionsExtension
 {
     public ColumnTypesOptionsExtension() => Info = new ExtensionInfo(this);
