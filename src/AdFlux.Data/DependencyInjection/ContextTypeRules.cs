@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdFlux.Data.DependencyInjection;
@@ -12,11 +11,11 @@ internal static class ContextTypeRules
     {
         Type type = typeof(TContext);
         if (type.IsAbstract)
-            throw new InvalidOperationException($"{type.Name} is abstract, so no context of it can be made: name the class that derives from it.");
+            throw new InvalidOperationException(
+                $"{type.Name} is abstract, so no context of it can be made: name the class that derives from it."
+            );
 
-        // As EF Core's pool chooses: it passes over a constructor without parameters.
-        ConstructorInfo[] constructors = [.. type.GetConstructors().Where(constructor => constructor.GetParameters().Length > 0)];
-        if (constructors is not [var only] || !only.GetParameters().Any(parameter => IsOptions<TContext>(parameter.ParameterType)))
+        if (ParametersOf(type) is not [var parameters] || !parameters.Any(IsOptions<TContext>))
         {
             throw new InvalidOperationException(
                 $"{type.Name} cannot be pooled: give it one public constructor, public {type.Name}(DbContextOptions<{type.Name}> options) : base(options). "
@@ -24,6 +23,18 @@ internal static class ContextTypeRules
             );
         }
     }
+
+    /// <summary>The types of what the constructor of a type that passed takes beside its options.</summary>
+    public static IEnumerable<Type> DependenciesOf<TContext>()
+        where TContext : AdFluxDbContext => ParametersOf(typeof(TContext)).Single().Where(parameter => !IsOptions<TContext>(parameter));
+
+    // As EF Core's pool chooses a constructor: it passes over one without parameters.
+    private static Type[][] ParametersOf(Type type) =>
+        [
+            .. type.GetConstructors()
+                .Select(constructor => Array.ConvertAll(constructor.GetParameters(), parameter => parameter.ParameterType))
+                .Where(parameters => parameters.Length > 0),
+        ];
 
     private static bool IsOptions<TContext>(Type type)
         where TContext : AdFluxDbContext => type == typeof(DbContextOptions<TContext>) || type == typeof(DbContextOptions);

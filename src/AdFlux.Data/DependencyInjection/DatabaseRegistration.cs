@@ -77,7 +77,10 @@ internal sealed record DatabaseRegistration(string? Key)
             return;
 
         services.AddKeyedScoped<AdFluxDbContext>(key, (provider, _) => provider.GetRequiredKeyedService<TContext>(key));
-        services.AddKeyedSingleton(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts<TContext>>(key).CreateBaseFactory());
+        services.AddKeyedSingleton(
+            key,
+            (provider, _) => provider.GetRequiredKeyedService<KeyedContexts<TContext>>(key).CreateBaseFactory()
+        );
     }
 
     // Nothing of it is made where reads go to the primary.

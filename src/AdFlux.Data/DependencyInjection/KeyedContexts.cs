@@ -22,16 +22,26 @@ internal sealed class KeyedContexts<TContext> : KeyedContexts, IDisposable, IAsy
 {
     private readonly ServiceProvider _pool;
 
-    public KeyedContexts(IServiceProvider application, Action<IServiceProvider, DbContextOptionsBuilder> configure) =>
-        _pool = new ServiceCollection()
-            .AddDbContextPool<TContext>(
-                (_, builder) =>
-                {
-                    builder.UseApplicationServiceProvider(application);
-                    configure(application, builder);
-                }
-            )
-            .BuildServiceProvider();
+    public KeyedContexts(IServiceProvider application, Action<IServiceProvider, DbContextOptionsBuilder> configure)
+    {
+        var services = new ServiceCollection();
+        services.AddDbContextPool<TContext>(
+            (_, builder) =>
+            {
+                builder.UseApplicationServiceProvider(application);
+                configure(application, builder);
+            }
+        );
+
+        // As instances, which stay the application's to dispose.
+        foreach (Type dependency in ContextTypeRules.DependenciesOf<TContext>())
+        {
+            if (application.GetService(dependency) is { } singleton)
+                services.AddSingleton(dependency, singleton);
+        }
+
+        _pool = services.BuildServiceProvider();
+    }
 
     public IDbContextFactory<TContext> CreateFactory() =>
         new PooledDbContextFactory<TContext>(_pool.GetRequiredService<DbContextOptions<TContext>>());

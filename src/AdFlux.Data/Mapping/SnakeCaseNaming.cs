@@ -64,7 +64,11 @@ internal sealed class SnakeCaseNaming : IModelFinalizingConvention
         string? member = type is IConventionComplexType complex
             ? complex.ComplexProperty.Name
             : (type as IConventionEntityType)?.FindOwnership()?.PrincipalToDependent?.Name;
-        if (member is not null && type[RelationalAnnotationNames.ContainerColumnName] is string name && string.Equals(name, member, StringComparison.Ordinal))
+        if (
+            member is not null
+            && type[RelationalAnnotationNames.ContainerColumnName] is string name
+            && string.Equals(name, member, StringComparison.Ordinal)
+        )
             ((IMutableTypeBase)type).SetContainerColumnName(SnakeCase.Of(name));
     }
 
