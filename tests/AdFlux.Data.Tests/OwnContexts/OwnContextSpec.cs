@@ -3,6 +3,8 @@ using AdFlux.Data.Repositories;
 using AdFlux.Migrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -105,6 +107,23 @@ public abstract class OwnContextSpec(TestDatabase database) : OnHiringDatabase(d
 
         Assert.All(await CreateContext().MetaCampaigns.ToListAsync(Token), campaign => Assert.Equal(Clock.UtcNow, campaign.LastUpdated));
         Assert.Equal([typeof(HiringContext)], seen.Types);
+    }
+
+    [Fact]
+    public async Task Settings_of_EF_Core_s_providers_can_be_added()
+    {
+        await using ServiceProvider provider = BuildHiring(options =>
+        {
+            if (Database.Provider == TestProvider.PostgreSql)
+                options.Configure(builder => builder.UseNpgsql(npgsql => npgsql.MigrationsHistoryTable("hiring_migrations")));
+            else
+                options.Configure(builder => builder.UseSqlite(sqlite => sqlite.MigrationsHistoryTable("hiring_migrations")));
+        });
+        await using AsyncServiceScope scope = provider.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<HiringContext>();
+
+        Assert.Contains("hiring_migrations", context.GetService<IHistoryRepository>().GetCreateScript(), StringComparison.Ordinal);
+        Assert.Equal(0, await context.CandidateNotes.CountAsync(Token));
     }
 
     [Fact]
