@@ -7,10 +7,12 @@ using AdFlux.Data.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AdFlux.Data;
 
-/// <summary>The AdFlux database: all nine tables, on PostgreSQL or SQLite.</summary>
+/// <summary>The AdFlux database: all nine tables, on PostgreSQL or SQLite. An application derives a context of its own from it to add tables.</summary>
 /// <remarks>
 /// What is saved is checked first, the same on both providers: a value that its column cannot hold raises
 /// <see cref="Faults.InvalidValueException"/> and nothing is written. <c>ExecuteUpdate</c> and raw SQL go past these checks.
@@ -20,6 +22,11 @@ public class AdFluxDbContext : DbContext
     /// <summary>Creates a context; see <see cref="AdFluxDbContextOptionsBuilderExtensions"/> for its options.</summary>
     /// <param name="options">Provider, connection and behaviour.</param>
     public AdFluxDbContext(DbContextOptions<AdFluxDbContext> options)
+        : base(options) { }
+
+    /// <summary>Creates the base of a context of the application's own, with tables beside those of AdFlux: see docs/own-tables.md.</summary>
+    /// <param name="options">Provider, connection and behaviour: the <see cref="DbContextOptions{TContext}"/> of the derived context.</param>
+    protected AdFluxDbContext(DbContextOptions options)
         : base(options) { }
 
     /// <summary>Segments of candidates.</summary>
@@ -73,9 +80,10 @@ public class AdFluxDbContext : DbContext
         configurationBuilder.Properties<InsightLevel>().HaveConversion<InsightLevelConverter>();
 
         configurationBuilder.Conventions.Add(_ => new OrdinalTextConvention(Database.ProviderName));
-
-        // An index that no query uses is a cost on every upsert: the mappings name the ones that are wanted.
-        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseNaming());
+        configurationBuilder.Conventions.Replace<ForeignKeyIndexConvention>(services => new OwnForeignKeyIndexConvention(
+            services.GetRequiredService<ProviderConventionSetBuilderDependencies>()
+        ));
     }
 
     /// <inheritdoc />
@@ -90,7 +98,6 @@ public class AdFluxDbContext : DbContext
         modelBuilder.ApplyConfiguration(new MetaAdSetMapping());
         modelBuilder.ApplyConfiguration(new MetaAdMapping());
         modelBuilder.ApplyConfiguration(new MetaInsightMapping(ProviderTypes.For(Database.ProviderName)));
-        SnakeCaseNaming.Apply(modelBuilder.Model);
     }
 
     private void CheckRows()

@@ -53,7 +53,7 @@ public static class AdFluxDataHealthChecksBuilderExtensions
             options.AllowNewerSchema,
             options.ReadFrom == ReadPreference.Primary
                 ? null
-                : services.GetRequiredKeyedService<KeyedContexts>(new StandbyKey(key)).CreateFactory()
+                : services.GetRequiredKeyedService<KeyedContexts>(new StandbyKey(key)).CreateBaseFactory()
         );
     }
 }

@@ -12,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// (<see cref="AdFlux.Data.Repositories.IUnitOfWork"/>) across them, and as a singleton <see cref="IDbContextFactory{TContext}"/> for what lives longer than a scope. Contexts are pooled, and a scope gives its own back. No connection is made.
 /// The first one is refused if the schema does not fit the library.
 /// </remarks>
-public static class AdFluxDataServiceCollectionExtensions
+public static partial class AdFluxDataServiceCollectionExtensions
 {
     /// <summary>Registers a database.</summary>
     /// <param name="services">The services.</param>
@@ -20,7 +20,7 @@ public static class AdFluxDataServiceCollectionExtensions
     /// <exception cref="OptionsValidationException">Something is wrong with the options; all of it is named.</exception>
     /// <exception cref="InvalidOperationException">It was called before.</exception>
     public static IServiceCollection AddAdFluxData(this IServiceCollection services, Action<AdFluxDataOptions> configure) =>
-        Add(services, key: null, configure);
+        Add<AdFluxDbContext>(services, key: null, configure);
 
     /// <summary>Registers a database as a section of the configuration says: see docs/dependency-injection.md for its keys.</summary>
     /// <remarks>The section is read when the host starts, or with the first context, so that sources which are added later count.</remarks>
@@ -32,7 +32,7 @@ public static class AdFluxDataServiceCollectionExtensions
         this IServiceCollection services,
         IConfigurationSection section,
         Action<AdFluxDataOptions>? configure = null
-    ) => Add(services, key: null, section, configure);
+    ) => Add<AdFluxDbContext>(services, key: null, section, configure);
 
     /// <summary>Registers one database of several: its context, factory and repositories are services with the key.</summary>
     /// <param name="services">The services.</param>
@@ -47,7 +47,7 @@ public static class AdFluxDataServiceCollectionExtensions
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(serviceKey);
-        return Add(services, serviceKey, configure);
+        return Add<AdFluxDbContext>(services, serviceKey, configure);
     }
 
     /// <summary>Registers one database of several as a section of the configuration says.</summary>
@@ -65,10 +65,11 @@ public static class AdFluxDataServiceCollectionExtensions
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(serviceKey);
-        return Add(services, serviceKey, section, configure);
+        return Add<AdFluxDbContext>(services, serviceKey, section, configure);
     }
 
-    private static IServiceCollection Add(IServiceCollection services, string? key, Action<AdFluxDataOptions> configure)
+    private static IServiceCollection Add<TContext>(IServiceCollection services, string? key, Action<AdFluxDataOptions> configure)
+        where TContext : AdFluxDbContext
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
@@ -80,20 +81,21 @@ public static class AdFluxDataServiceCollectionExtensions
         if (mistakes.Length > 0)
             throw new OptionsValidationException(key ?? Options.Options.DefaultName, typeof(AdFluxDataOptions), mistakes);
 
-        new DatabaseRegistration(key).AddTo(services, configure);
+        new DatabaseRegistration(key).AddTo<TContext>(services, configure);
         return services;
     }
 
-    private static IServiceCollection Add(
+    private static IServiceCollection Add<TContext>(
         IServiceCollection services,
         string? key,
         IConfigurationSection section,
         Action<AdFluxDataOptions>? configure
     )
+        where TContext : AdFluxDbContext
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        new DatabaseRegistration(key).AddTo(
+        new DatabaseRegistration(key).AddTo<TContext>(
             services,
             options =>
             {

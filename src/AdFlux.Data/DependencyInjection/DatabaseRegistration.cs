@@ -17,8 +17,11 @@ internal sealed record DatabaseRegistration(string? Key)
     private string OptionsName => Key ?? Options.DefaultName;
 
     /// <exception cref="InvalidOperationException">A database is registered with the key already.</exception>
-    public void AddTo(IServiceCollection services, Action<AdFluxDataOptions> configure)
+    /// <exception cref="InvalidOperationException">A context of the type cannot be made.</exception>
+    public void AddTo<TContext>(IServiceCollection services, Action<AdFluxDataOptions> configure)
+        where TContext : AdFluxDbContext
     {
+        ContextTypeRules.Check<TContext>();
         if (services.Any(service => service.ImplementationInstance is DatabaseRegistration other && other == this))
         {
             throw new InvalidOperationException(
@@ -34,10 +37,10 @@ internal sealed record DatabaseRegistration(string? Key)
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(CreateInstruments);
         if (Key is null)
-            AddContexts(services);
+            AddContexts<TContext>(services);
         else
-            AddKeyedContexts(services, Key);
-        AddStandbyContexts(services);
+            AddKeyedContexts<TContext>(services, Key);
+        AddStandbyContexts<TContext>(services);
         RepositoryRegistration.AddTo(services, Key);
     }
 
@@ -45,29 +48,47 @@ internal sealed record DatabaseRegistration(string? Key)
     private static Instruments CreateInstruments(IServiceProvider services) =>
         services.GetService<IMeterFactory>() is { } factory ? new Instruments(factory) : Instruments.Shared;
 
-    private void AddContexts(IServiceCollection services)
+    private void AddContexts<TContext>(IServiceCollection services)
+        where TContext : AdFluxDbContext
     {
-        services.AddDbContextPool<AdFluxDbContext>(ConfigurePrimary);
-        services.AddScoped(provider => Route(provider, provider.GetRequiredService<AdFluxDbContext>()));
-        services.TryAddSingleton<IDbContextFactory<AdFluxDbContext>>(provider => new PooledDbContextFactory<AdFluxDbContext>(
-            provider.GetRequiredService<DbContextOptions<AdFluxDbContext>>()
+        services.AddDbContextPool<TContext>(ConfigurePrimary);
+        services.AddScoped(provider => Route(provider, provider.GetRequiredService<TContext>()));
+        services.TryAddSingleton<IDbContextFactory<TContext>>(provider => new PooledDbContextFactory<TContext>(
+            provider.GetRequiredService<DbContextOptions<TContext>>()
+        ));
+        if (typeof(TContext) == typeof(AdFluxDbContext))
+            return;
+
+        services.AddScoped<AdFluxDbContext>(provider => provider.GetRequiredService<TContext>());
+        services.AddSingleton<IDbContextFactory<AdFluxDbContext>>(provider => new BaseContextFactory<TContext>(
+            provider.GetRequiredService<IDbContextFactory<TContext>>()
         ));
     }
 
-    private void AddKeyedContexts(IServiceCollection services, string key)
+    private void AddKeyedContexts<TContext>(IServiceCollection services, string key)
+        where TContext : AdFluxDbContext
     {
-        services.AddKeyedSingleton(key, (provider, _) => new KeyedContexts(provider, ConfigurePrimary));
-        services.AddKeyedSingleton(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts>(key).CreateFactory());
-        services.AddKeyedScoped(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts>(key).Lease());
-        services.AddKeyedScoped(key, (provider, _) => provider.GetRequiredKeyedService<ContextLease>(key).Context);
-        services.AddKeyedScoped(key, (provider, _) => Route(provider, provider.GetRequiredKeyedService<AdFluxDbContext>(key)));
+        services.AddKeyedSingleton(key, (provider, _) => new KeyedContexts<TContext>(provider, ConfigurePrimary));
+        services.AddKeyedSingleton(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts<TContext>>(key).CreateFactory());
+        services.AddKeyedScoped(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts<TContext>>(key).Lease());
+        services.AddKeyedScoped(key, (provider, _) => (TContext)provider.GetRequiredKeyedService<ContextLease>(key).Context);
+        services.AddKeyedScoped(key, (provider, _) => Route(provider, provider.GetRequiredKeyedService<TContext>(key)));
+        if (typeof(TContext) == typeof(AdFluxDbContext))
+            return;
+
+        services.AddKeyedScoped<AdFluxDbContext>(key, (provider, _) => provider.GetRequiredKeyedService<TContext>(key));
+        services.AddKeyedSingleton(
+            key,
+            (provider, _) => provider.GetRequiredKeyedService<KeyedContexts<TContext>>(key).CreateBaseFactory()
+        );
     }
 
     // Nothing of it is made where reads go to the primary.
-    private void AddStandbyContexts(IServiceCollection services)
+    private void AddStandbyContexts<TContext>(IServiceCollection services)
+        where TContext : AdFluxDbContext
     {
         var key = new StandbyKey(Key);
-        services.AddKeyedSingleton(key, (provider, _) => new KeyedContexts(provider, ConfigureStandby));
+        services.AddKeyedSingleton<KeyedContexts>(key, (provider, _) => new KeyedContexts<TContext>(provider, ConfigureStandby));
         services.AddKeyedScoped(key, (provider, _) => provider.GetRequiredKeyedService<KeyedContexts>(key).Lease());
     }
 

@@ -11,6 +11,8 @@ internal sealed class OrdinalTextConvention(string? providerName) : IModelFinali
 {
     private const string Ordinal = "C";
 
+    private static readonly string[] _types = ["text", "character", "varchar", "char"];
+
     public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
     {
         if (providerName is not ProviderNames.PostgreSql)
@@ -18,11 +20,16 @@ internal sealed class OrdinalTextConvention(string? providerName) : IModelFinali
 
         foreach (IConventionProperty property in modelBuilder.Metadata.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
-            if (IsText(property) && property.GetColumnType() is not "jsonb")
-                property.SetCollation(Ordinal);
+            if (IsText(property))
+                property.Builder.UseCollation(Ordinal);
         }
     }
 
+    // Strings in C# may be jsonb, uuid and much else in the database, which have no collation.
     private static bool IsText(IConventionProperty property) =>
-        (property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string);
+        (property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string)
+        && (
+            property.GetColumnType() is not { } type
+            || (Array.Exists(_types, text => type.StartsWith(text, StringComparison.OrdinalIgnoreCase)) && !type.EndsWith(']'))
+        );
 }

@@ -65,5 +65,20 @@ internal sealed class Consumers
         return await Command.RunAsync(published, Path.Combine(published, Path.GetFileName(project)));
     }
 
+    /// <summary>Copies the folder of a project, with what was built, so that a test may change it.</summary>
+    public string CopyOf(string project)
+    {
+        string source = Path.Combine(_folder.FullName, project);
+        string target = CreateWorkingFolder();
+        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return target;
+    }
+
     private string CreateWorkingFolder() => _folder.CreateSubdirectory(Path.Combine("runs", Guid.NewGuid().ToString("N"))).FullName;
 }

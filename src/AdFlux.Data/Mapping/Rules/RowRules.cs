@@ -36,7 +36,7 @@ internal sealed class RowRules
             PropertyEntry property = entry.Property(column.Property);
             bool written = entry.State == EntityState.Added ? !IsGenerated(property) : property.IsModified;
             if (written && column.Check(property.CurrentValue, out _, out Exception? cause) is { } reason)
-                throw rules.Invalid(column.Column, entry.Entity, null, reason, cause);
+                throw rules.Invalid(column.Column, part => ValueOf(entry, part), null, reason, cause);
         }
     }
 
@@ -54,17 +54,21 @@ internal sealed class RowRules
     }
 
     public InvalidValueException Invalid(string column, object row, long? number, string reason, Exception? cause = null) =>
-        new(_table, column, DescribeKey(row), number, reason, cause);
+        Invalid(column, part => part.GetGetter().GetClrValue(row), number, reason, cause);
+
+    private InvalidValueException Invalid(string column, Func<IProperty, object?> valueOf, long? number, string reason, Exception? cause) =>
+        new(_table, column, DescribeKey(valueOf), number, reason, cause);
+
+    // The entity does not hold the key that EF Core makes up until the database gives one out.
+    private static object? ValueOf(EntityEntry entry, IProperty part) =>
+        part.IsShadowProperty() ? entry.Property(part).CurrentValue : part.GetGetter().GetClrValue(entry.Entity);
 
     private static bool IsGenerated(PropertyEntry property) =>
         property.IsTemporary
         || (property.Metadata.ValueGenerated.HasFlag(ValueGenerated.OnAdd) && Equals(property.CurrentValue, property.Metadata.Sentinel));
 
-    private string DescribeKey(object row) =>
-        string.Join(
-            ", ",
-            _entity.FindPrimaryKey()!.Properties.Select(part => $"{part.GetColumnName()} '{Describe(part.GetGetter().GetClrValue(row))}'")
-        );
+    private string DescribeKey(Func<IProperty, object?> valueOf) =>
+        string.Join(", ", _entity.FindPrimaryKey()!.Properties.Select(part => $"{part.GetColumnName()} '{Describe(valueOf(part))}'"));
 
     private static string? Describe(object? part) =>
         part switch

@@ -1,0 +1,4 @@
+namespace AdFlux.Data.Tests.OwnContexts;
+
+[OnPostgres]
+public sealed class OwnContextOnPostgres(PostgresDatabase database) : OwnContextSpec(database), IClassFixture<PostgresDatabase>;
