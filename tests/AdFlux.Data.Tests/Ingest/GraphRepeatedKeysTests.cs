@@ -103,7 +103,10 @@ public sealed class GraphRepeatedKeysTests
         {
             Assert.Equal(0, rows.FindOther(Key(row), row: 1, new RowLocation(1, row, RowLayout.Array, row - 1)));
             if (row > distance)
-                Assert.Equal(row - distance, rows.FindOther(Key(row - distance), row: 2, new RowLocation(1, row, RowLayout.Array, row - 1)));
+                Assert.Equal(
+                    row - distance,
+                    rows.FindOther(Key(row - distance), row: 2, new RowLocation(1, row, RowLayout.Array, row - 1))
+                );
         }
 
         Assert.Equal(0, rows.FindOther(Key(300_000), row: 2, new RowLocation(2, 300_001, RowLayout.Array, 0)));

@@ -37,7 +37,10 @@ internal static class RowHash
     private static void Add(ReadOnlySpan<byte> block, ref ulong left, ref ulong right)
     {
         left = Fold(left ^ BinaryPrimitives.ReadUInt64LittleEndian(block), BinaryPrimitives.ReadUInt64LittleEndian(block[8..]) ^ Second);
-        right = Fold(right ^ BinaryPrimitives.ReadUInt64LittleEndian(block[16..]), BinaryPrimitives.ReadUInt64LittleEndian(block[24..]) ^ Third);
+        right = Fold(
+            right ^ BinaryPrimitives.ReadUInt64LittleEndian(block[16..]),
+            BinaryPrimitives.ReadUInt64LittleEndian(block[24..]) ^ Third
+        );
     }
 
     private static ulong Fold(ulong left, ulong right)

@@ -29,6 +29,9 @@ internal ref partial struct GraphRow
     /// <summary>Where the row is.</summary>
     public RowLocation Location { get; }
 
+    /// <summary>The member's name, as it is written.</summary>
+    public readonly ReadOnlySpan<byte> Name => _member;
+
     /// <summary>Whether the member's value is <c>null</c>.</summary>
     public readonly bool IsNull => _reader.TokenType == JsonTokenType.Null;
 
@@ -191,6 +194,9 @@ internal ref partial struct GraphRow
 
         return text.Contains('\0', StringComparison.Ordinal) ? throw Error("holds the NUL character, which cannot be stored") : text;
     }
+
+    /// <summary>A text or number to show in an error, without access tokens; null when it is neither.</summary>
+    public readonly string? ShowText() => ErrorDocument.Text(_reader);
 
     /// <summary>A whole number kept as the text of its digits, as budgets and bids are.</summary>
     public readonly string? ReadAmountText()

@@ -52,7 +52,8 @@ internal sealed class InsightKeyWatch
     {
         string parts = level switch
         {
-            InsightLevel.Account => "they are of campaigns, ad sets or ads whose id was not asked for (ask for campaign_id, adset_id or ad_id), or of",
+            InsightLevel.Account =>
+                "they are of campaigns, ad sets or ads whose id was not asked for (ask for campaign_id, adset_id or ad_id), or of",
             InsightLevel.Campaign => "they are of ad sets or ads whose id was not asked for (ask for adset_id or ad_id), or of",
             InsightLevel.AdSet => "they are of ads whose id was not asked for (ask for ad_id), or of",
             _ => "they are of",

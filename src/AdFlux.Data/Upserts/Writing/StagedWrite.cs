@@ -26,7 +26,8 @@ internal sealed class StagedWrite<T>(UpsertTable table, UpsertShape<T> shape, Up
             transaction ??= await begin().ConfigureAwait(false);
             bool mayClash = await MayClashAsync(writer, cancellationToken).ConfigureAwait(false);
             if (mayClash)
-                await RefuseClashesAsync(writer, shape.Range!.ClashesWithin(table, writer.StageOrder), cancellationToken).ConfigureAwait(false);
+                await RefuseClashesAsync(writer, shape.Range!.ClashesWithin(table, writer.StageOrder), cancellationToken)
+                    .ConfigureAwait(false);
             RemovedRows duplicates = received.MayRepeatKeys
                 ? await writer.RemoveDuplicatesAsync(cancellationToken).ConfigureAwait(false)
                 : default;
