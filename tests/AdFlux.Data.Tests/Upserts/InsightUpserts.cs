@@ -26,7 +26,7 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
         ["cpp"] = row => row.Cpp = 0m,
         ["frequency"] = row => row.Frequency = 1e-300,
         ["reach"] = row => row.Reach = 0,
-        ["unique_clicks"] = row => row.UniqueClicks = long.MinValue,
+        ["unique_clicks"] = row => row.UniqueClicks = 0,
         ["unique_ctr"] = row => row.UniqueCtr = double.MaxValue,
         ["actions"] = row => row.Actions = InsightActions.Parse("""[{"action_type":"lead","value":"4","7d_click":"4"}]"""),
         ["action_values"] = row => row.ActionValues = null,
@@ -267,6 +267,34 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
 
         Assert.Equal((1, 2, 2), (result.Inserted, result.Duplicates, result.DifferingDuplicates));
         Assert.Equal(30, (await FindAsync(ad: 1, day: 0)).DateStop.DayNumber - Rows.FirstDay.DayNumber + 1);
+    }
+
+    [Theory]
+    [InlineData("impressions", -1)]
+    [InlineData("reach", long.MinValue)]
+    [InlineData("leads", -1)]
+    public async Task A_count_below_zero_is_refused(string column, long count)
+    {
+        await StoreHierarchyAsync();
+        MetaInsight row = Rows.Insight(ad: 1);
+        switch (column)
+        {
+            case "impressions":
+                row.Impressions = count;
+                break;
+            case "reach":
+                row.Reach = count;
+                break;
+            default:
+                row.Leads = count;
+                break;
+        }
+
+        var error = await Assert.ThrowsAsync<InvalidValueException>(() => CreateInsights().UpsertAsync([row], cancellationToken: Token));
+
+        Assert.Equal(column, error.Column);
+        Assert.Contains($"{count} is below zero", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await CreateContext().MetaInsights.CountAsync(Token));
     }
 
     [Fact]
@@ -683,7 +711,7 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
         for (int round = 1; round <= 5; round++)
         {
             MetaInsight[] forwards = [.. Rows.Insights(days: 25).Select(row => With(row, clicks: round))];
-            MetaInsight[] backwards = [.. Rows.Insights(days: 25).Reverse().Select(row => With(row, clicks: -round))];
+            MetaInsight[] backwards = [.. Rows.Insights(days: 25).Reverse().Select(row => With(row, clicks: 100 + round))];
 
             (MetaInsightRepository one, MetaInsightRepository other) = (CreateInsights(), CreateInsights());
 

@@ -115,7 +115,7 @@ internal sealed class PlainInsightReader(InsightLevel level, DerivedMetrics metr
         switch (field)
         {
             case InsightField.AccountId when IsId(text.StartsWith("act_"u8) ? text[4..] : text):
-                ids.Account = known.Get(text);
+                ids.Account = known.Get(text.StartsWith("act_"u8) ? text[4..] : text);
                 return true;
             case InsightField.CampaignId when IsId(text):
                 ids.Campaign = known.Get(text);
