@@ -62,6 +62,24 @@ public sealed class GraphRepeatedKeysTests
         Assert.Equal(3, (await Graph.ReadAsync(Graph.Page(row, row, row))).Count);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(Slow)]
+    public async Task Rows_that_differ_in_the_spelling_of_the_account_alone_are_identical(string more)
+    {
+        string Row(string account, string spend) =>
+            $$"""{"account_id":"{{account}}",{{more}}"date_start":"2026-06-01","date_stop":"2026-06-01","spend":"{{spend}}"}""";
+
+        List<MetaInsight> rows = await Graph.ReadAsync(
+            Graph.Page(Row("act_17", "1"), Row("17", "1"), Row("act_17", "1")),
+            InsightLevel.Account
+        );
+        GraphFormatException error = await Graph.FailAsync(Graph.Page(Row("act_17", "1"), Row("17", "2")), InsightLevel.Account);
+
+        Assert.Equal(["17", "17", "17"], rows.Select(row => row.ObjectId.Value));
+        Assert.StartsWith("Rows 1 and 2 differ, and both are account 17", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Different_rows_in_different_pages_or_lines_are_read()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using AdFlux.Data.Ingest.Documents;
@@ -21,9 +22,32 @@ internal sealed class InsightKeyWatch
         if (location.Layout == RowLayout.Lines)
             return;
 
-        long other = _rows.FindOther(KeyOf(insight), RowHash.Of(utf8Json), location);
+        long other = _rows.FindOther(KeyOf(insight), HashOf(utf8Json), location);
         if (other > 0)
             throw Differs(insight, other, location);
+    }
+
+    // act_1 and 1 are one account: rows that differ in that are the same.
+    private static ulong HashOf(ReadOnlySpan<byte> utf8Json)
+    {
+        ReadOnlySpan<byte> prefixed = "\"act_"u8;
+        int at = utf8Json.IndexOf(prefixed);
+        if (at < 0)
+            return RowHash.Of(utf8Json);
+
+        byte[] rented = ArrayPool<byte>.Shared.Rent(utf8Json.Length);
+        int length = 0;
+        for (; at >= 0; at = utf8Json.IndexOf(prefixed))
+        {
+            utf8Json[..(at + 1)].CopyTo(rented.AsSpan(length));
+            length += at + 1;
+            utf8Json = utf8Json[(at + prefixed.Length)..];
+        }
+
+        utf8Json.CopyTo(rented.AsSpan(length));
+        ulong hash = RowHash.Of(rented.AsSpan(0, length + utf8Json.Length));
+        ArrayPool<byte>.Shared.Return(rented);
+        return hash;
     }
 
     private static ulong KeyOf(MetaInsight insight)
