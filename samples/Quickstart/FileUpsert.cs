@@ -18,6 +18,16 @@ internal sealed class FileUpsert(IAnsiConsole console)
                 $"{title, -22}{result.Received, 6:N0} read {result.Inserted, 6:N0} inserted {result.Updated, 5:N0} updated {result.Unchanged, 6:N0} unchanged"
             ) + Extras(result)
         );
+        if (result.DifferingDuplicates > 0)
+        {
+            await Console.Error.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Warning: {Path.GetFileName(file)}: {result.DifferingDuplicates:N0} of the duplicates differ from the row that was kept, which is the last one. That suits a log that was appended to; else an id was not asked for, or rows of a breakdown were stored as wholes."
+                )
+            );
+        }
+
         return result;
     }
 

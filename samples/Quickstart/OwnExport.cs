@@ -14,12 +14,12 @@ internal sealed class OwnExport(Store store, IAnsiConsole console)
 
     private readonly FileUpsert _files = new(console);
 
-    public async Task RunAsync(string path, InsightLevel? level, CancellationToken cancellationToken)
+    public async Task RunAsync(string path, GraphExportKind? kind, InsightLevel? level, CancellationToken cancellationToken)
     {
         var files = new List<(string File, GraphExport Content)>();
         foreach (string file in Find(path))
         {
-            GraphExport content = await DetectAsync(file, cancellationToken);
+            GraphExport content = await DetectAsync(file, kind, cancellationToken);
             if (content.Kind == GraphExportKind.Empty)
                 console.WriteLine($"{Path.GetFileName(file)}: no rows.");
             else
@@ -71,7 +71,7 @@ internal sealed class OwnExport(Store store, IAnsiConsole console)
             : throw new FileNotFoundException($"{path}: the folder itself holds no file that ends in {string.Join(", ", _endings)}.");
     }
 
-    private static async Task<GraphExport> DetectAsync(string file, CancellationToken cancellationToken)
+    private static async Task<GraphExport> DetectAsync(string file, GraphExportKind? kind, CancellationToken cancellationToken)
     {
         await using FileStream stream = File.OpenRead(file);
         if (!stream.CanSeek)
@@ -79,7 +79,7 @@ internal sealed class OwnExport(Store store, IAnsiConsole console)
 
         try
         {
-            return await GraphExport.DetectAsync(stream, cancellationToken);
+            return await GraphExport.DetectAsync(stream, kind, cancellationToken);
         }
         catch (AdFluxException error)
         {

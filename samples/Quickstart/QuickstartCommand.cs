@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using AdFlux.Data.Faults;
+using AdFlux.Data.Ingest;
 using AdFlux.Data.Model;
 using Spectre.Console;
 
@@ -30,10 +31,14 @@ internal static class QuickstartCommand
         var level = new Option<string?>("--level") { Description = "The level of your insights. Told from the rows unless given." };
         level.AcceptOnlyFromAmong("account", "campaign", "adset", "ad");
 
+        var kind = new Option<string?>("--kind") { Description = "What your files hold. Told from the rows unless given." };
+        kind.AcceptOnlyFromAmong("campaigns", "adsets", "ads", "insights");
+
         var command = new RootCommand("Stores Graph API insights with AdFlux.Data and prints what they add up to.")
         {
             postgres,
             input,
+            kind,
             level,
         };
         command.SetAction(
@@ -46,7 +51,12 @@ internal static class QuickstartCommand
                             {
                                 await using Store store = await Store.OpenAsync(arguments.GetValue(postgres), console, cancellationToken);
                                 if (arguments.GetValue(input) is { } path)
-                                    await new OwnExport(store, console).RunAsync(path, Level(arguments.GetValue(level)), cancellationToken);
+                                    await new OwnExport(store, console).RunAsync(
+                                        path,
+                                        Kind(arguments.GetValue(kind)),
+                                        Level(arguments.GetValue(level)),
+                                        cancellationToken
+                                    );
                                 else
                                     await new SampleExportRun(store, console).RunAsync(cancellationToken);
                             },
@@ -57,6 +67,16 @@ internal static class QuickstartCommand
         );
         return command;
     }
+
+    private static GraphExportKind? Kind(string? name) =>
+        name switch
+        {
+            "campaigns" => GraphExportKind.Campaigns,
+            "adsets" => GraphExportKind.AdSets,
+            "ads" => GraphExportKind.Ads,
+            "insights" => GraphExportKind.Insights,
+            _ => null,
+        };
 
     private static InsightLevel? Level(string? name) =>
         name switch

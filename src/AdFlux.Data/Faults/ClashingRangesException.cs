@@ -1,8 +1,8 @@
 namespace AdFlux.Data.Faults;
 
 /// <summary>
-/// Rows of several days and daily rows have the same object, level and first day, which is the key: one would be lost. Raised before any of the
-/// rows is written.
+/// Rows of different ranges of days have the same object, level and first day, which is the key, and a longer one would be lost: a daily row and one of
+/// several days meet, in either order, or a range would shrink, as from a month to its first week. Raised before any of the rows is written.
 /// </summary>
 public sealed class ClashingRangesException : AdFluxException
 {
@@ -13,7 +13,7 @@ public sealed class ClashingRangesException : AdFluxException
     /// <param name="objectIds">The objects with such rows.</param>
     public ClashingRangesException(string table, IReadOnlyList<string> objectIds)
         : base(
-            $"{table}: rows of several days and daily rows start on the same day, and only one of them can be stored, for "
+            $"{table}: ranges of different length start on the same day, where only one can be stored and a longer one is not replaced by a shorter, for "
                 + $"{string.Join(", ", objectIds?.Take(IdsInMessage) ?? [])}{(objectIds?.Count > IdsInMessage ? $" and {objectIds.Count - IdsInMessage} more" : "")}. "
                 + "Ask Meta for days only (time_increment=1), or keep longer ranges in a database of their own."
         )

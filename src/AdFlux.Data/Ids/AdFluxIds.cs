@@ -32,7 +32,10 @@ public readonly partial record struct MetaAdSetId;
 [TypedId<string>]
 public readonly partial record struct MetaAdId;
 
-/// <summary>Identifies an ad account at Meta.</summary>
+/// <summary>
+/// Identifies an ad account at Meta: digits. Meta writes them with <c>act_</c> before them as well: readers leave it out, and queries find an account by
+/// either spelling.
+/// </summary>
 [TypedId<string>]
 public readonly partial record struct AdAccountId;
 

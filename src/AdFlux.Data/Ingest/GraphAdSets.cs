@@ -25,6 +25,7 @@ public static class GraphAdSets
             (options ?? GraphReadOptions.Default).MaxRowBytes,
             new AdSetRowReader().Read,
             parsePlain: null,
+            watch: null,
             cancellationToken
         );
     }

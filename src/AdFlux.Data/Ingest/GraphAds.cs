@@ -25,6 +25,7 @@ public static class GraphAds
             (options ?? GraphReadOptions.Default).MaxRowBytes,
             new AdRowReader().Read,
             parsePlain: null,
+            watch: null,
             cancellationToken
         );
     }

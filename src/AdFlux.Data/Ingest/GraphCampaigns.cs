@@ -25,6 +25,7 @@ public static class GraphCampaigns
             (options ?? GraphReadOptions.Default).MaxRowBytes,
             new CampaignRowReader().Read,
             parsePlain: null,
+            watch: null,
             cancellationToken
         );
     }

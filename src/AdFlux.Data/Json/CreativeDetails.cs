@@ -8,6 +8,7 @@ namespace AdFlux.Data.Json;
 public sealed partial class CreativeDetails
 {
     /// <summary>Identifies the creative at Meta.</summary>
+    [JsonConverter(typeof(DigitsJsonConverter))]
     public string? Id { get; set; }
 
     /// <summary>The name of the creative, as the advertiser sees it.</summary>
@@ -31,6 +32,7 @@ public sealed partial class CreativeDetails
     public string? ThumbnailAddress { get; set; }
 
     /// <summary>Identifies the video at Meta.</summary>
+    [JsonConverter(typeof(DigitsJsonConverter))]
     public string? VideoId { get; set; }
 
     /// <summary>Where a click leads.</summary>

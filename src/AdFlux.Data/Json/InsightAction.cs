@@ -134,6 +134,43 @@ public readonly struct InsightAction : IEquatable<InsightAction>
     /// <summary>Tells whether the two differ.</summary>
     public static bool operator !=(InsightAction left, InsightAction right) => !left.Equals(right);
 
+    /// <summary>Whether a breakdown makes the entry a part of its type's number: it has a member that is neither the type, the value nor a window.</summary>
+    internal bool IsPart
+    {
+        get
+        {
+            var reader = new Utf8JsonReader(Json);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isOther = reader.ValueIsEscaped || IsBreakdown(reader.ValueSpan);
+                reader.Read();
+                if (isOther && reader.TokenType != JsonTokenType.Null)
+                {
+                    return true;
+                }
+
+                reader.Skip();
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether the entry has a value, be it a number or not.</summary>
+    internal bool HasValue
+    {
+        get
+        {
+            var reader = new Utf8JsonReader(Json);
+            return TryFind(ref reader, ValueMember) && (reader.TokenType is JsonTokenType.String or JsonTokenType.Number);
+        }
+    }
+
+    /// <summary>Whether a member of an entry is a breakdown, which it is unless it is known to be something else.</summary>
+    internal static bool IsBreakdown(ReadOnlySpan<byte> member) =>
+        !member.SequenceEqual(ActionTypeMember) && !member.SequenceEqual(ValueMember) && !AttributionWindow.IsName(member);
+
     internal bool IsOfType(string actionType)
     {
         var reader = new Utf8JsonReader(Json);

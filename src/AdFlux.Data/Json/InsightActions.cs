@@ -79,23 +79,35 @@ public sealed partial class InsightActions : IReadOnlyCollection<InsightAction>,
     public static InsightActions Parse(ReadOnlySpan<byte> utf8Json) => FromCanonical(CanonicalJson.Canonicalize(utf8Json));
 
     /// <summary>
-    /// The value of an action type: the sum of its entries, which are several when an action breakdown (such as <c>action_device</c>) splits it.
+    /// The value of an action type: the sum of its entries, which are several when an action breakdown (such as <c>action_device</c>) splits it. Where there is
+    /// an entry without the breakdown, too, it is the total of the others, and alone counts.
     /// </summary>
     /// <param name="actionType">The action type, such as <c>link_click</c>; compared ordinally.</param>
     /// <returns>The sum of <see cref="InsightAction.Value"/>; null when no entry of the type has one.</returns>
     public decimal? ValueOf(string actionType)
     {
         ArgumentNullException.ThrowIfNull(actionType);
-        decimal? sum = null;
+        decimal? total = null;
+        decimal? parts = null;
+        bool hasTotal = false;
         foreach (InsightAction action in this)
         {
-            if (action.Value is { } value && action.IsOfType(actionType))
+            if (!action.IsOfType(actionType) || !action.HasValue)
+                continue;
+
+            if (action.IsPart)
             {
-                sum = (sum ?? 0) + value;
+                parts = Add(parts, action.Value);
+                continue;
             }
+
+            hasTotal = true;
+            total = Add(total, action.Value);
         }
 
-        return sum;
+        return hasTotal ? total : parts;
+
+        static decimal? Add(decimal? sum, decimal? value) => value is null ? sum : (sum ?? 0) + value;
     }
 
     /// <summary>Enumerates the entries in order, without copying them.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 
 namespace AdFlux.Data.Queries;
@@ -72,7 +73,7 @@ internal sealed class InsightScope
         yield return Dialect.DayParameter("from", Query.From);
         yield return Dialect.DayParameter("to", Query.To);
         if (Query.Accounts is { } accounts)
-            yield return Dialect.TextListParameter("accounts", accounts.Select(id => id.Value));
+            yield return Dialect.TextListParameter("accounts", AccountSpellings.Of(accounts.Select(id => id.Value)));
         if (Query.Campaigns is { } campaigns)
             yield return Dialect.TextListParameter("campaigns", campaigns.Select(id => id.Value));
         if (Query.AdSets is { } adSets)

@@ -152,7 +152,11 @@ internal sealed class Upsert<T>(AdFluxDbContext context, UpsertShape<T> shape, U
         if (!received.IsEnd || received.LeaveOutParents || received.Parents.AreTooMany || received.HasLong)
             return null;
 
-        SortedRows<T> sorted = SortedRows<T>.Of(first, shape.CompareKeys);
+        SortedRows<T> sorted = SortedRows<T>.Of(
+            first,
+            shape.CompareKeys,
+            (left, right) => RowValueList.AreSame(_table, shape, left, right)
+        );
         WriteTransaction transaction = await BeginAsync(writer, cancellationToken).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable scope = transaction.ConfigureAwait(false);
         if (shape.Range is { } range && (await writer.ReadAsync(range.AnyLong(_table), cancellationToken).ConfigureAwait(false)).Count > 0)

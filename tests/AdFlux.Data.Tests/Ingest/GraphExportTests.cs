@@ -20,10 +20,12 @@ public sealed class GraphExportTests
     [InlineData("""{"account_id":"2","date_start":"x"}""", GraphExportKind.Insights, InsightLevel.Account)]
     [InlineData("""{"id":"1","campaign_id":"2","adset_id":"3"}""", GraphExportKind.Ads, null)]
     [InlineData("""{"id":"1","creative":{"id":"2"}}""", GraphExportKind.Ads, null)]
-    [InlineData("""{"data":[],"paging":{}}[][{"id":"1","campaign_id":"2","account_id":"4"}]""", GraphExportKind.AdSets, null)]
-    [InlineData("""{"id":"1","account_id":"4","name":"date_start"}""", GraphExportKind.Campaigns, null)]
-    [InlineData("""{"id":"1"}""", GraphExportKind.Campaigns, null)]
-    public async Task The_first_row_tells_what_a_file_holds(string json, GraphExportKind kind, InsightLevel? level)
+    [InlineData("""{"data":[],"paging":{}}[][{"id":"1","campaign_id":"2","daily_budget":"4"}]""", GraphExportKind.AdSets, null)]
+    [InlineData("""{"id":"1","campaign_id":"2","end_time":"x"}""", GraphExportKind.AdSets, null)]
+    [InlineData("""{"id":"1","account_id":"2","optimization_goal":"x"}""", GraphExportKind.AdSets, null)]
+    [InlineData("""{"id":"1","account_id":"4","name":"date_start","objective":"x"}""", GraphExportKind.Campaigns, null)]
+    [InlineData("""{"id":"1","account_id":"4","daily_budget":"x"}""", GraphExportKind.Campaigns, null)]
+    public async Task A_row_tells_what_a_file_holds(string json, GraphExportKind kind, InsightLevel? level)
     {
         await using Stream stream = Graph.Stream("##" + json);
         stream.Position = 2;

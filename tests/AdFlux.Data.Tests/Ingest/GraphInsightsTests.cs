@@ -51,7 +51,7 @@ public sealed class GraphInsightsTests
         Assert.Equal(MetaCampaignId.From("120210000000000003"), insight.MetaCampaignId);
         Assert.Equal(MetaAdSetId.From("120210000000000002"), insight.MetaAdSetId);
         Assert.Equal(MetaAdId.From("120210000000000001"), insight.MetaAdId);
-        Assert.Equal(AdAccountId.From("act_1234567890"), insight.AccountId);
+        Assert.Equal(AdAccountId.From("1234567890"), insight.AccountId);
         Assert.Null(insight.CreatedAt);
         Assert.Null(insight.LastUpdated);
     }
@@ -61,7 +61,7 @@ public sealed class GraphInsightsTests
     {
         MetaInsight insight = await Graph.ReadOneAsync(Full);
 
-        Assert.Equal(2, insight.SubmitApplications);
+        Assert.Equal(9, insight.SubmitApplications);
         Assert.Equal(150.25m, insight.SubmitApplicationsValue);
         Assert.Equal(7, insight.Leads);
         Assert.Null(insight.LeadsValue);
@@ -74,24 +74,24 @@ public sealed class GraphInsightsTests
     {
         var options = new GraphReadOptions
         {
-            SubmitApplicationActionTypes = ["submit_application_total"],
+            SubmitApplicationActionTypes = ["offsite_conversion.fb_pixel_submit_application"],
             LeadActionTypes = [],
             ViewContentActionTypes = ["nothing", "link_click", "lead"],
         };
         MetaInsight insight = await Graph.ReadOneAsync(Full, options: options);
 
-        Assert.Equal(9, insight.SubmitApplications);
+        Assert.Equal(2, insight.SubmitApplications);
         Assert.Null(insight.Leads);
         Assert.Equal(4, insight.ViewContent);
     }
 
     [Fact]
-    public async Task Only_the_action_type_that_counts_has_to_be_whole()
+    public async Task Only_the_action_type_that_counts_has_to_be_a_number()
     {
         MetaInsight insight = await Graph.ReadOneAsync(
             Graph.AdRow(
                 """
-                "actions":[{"action_type":"lead","value":"many"},{"action_type":"offsite_conversion.fb_pixel_lead","value":"2.0"},
+                "actions":[{"action_type":"offsite_conversion.fb_pixel_lead","value":"many"},{"action_type":"lead","value":"2.0"},
                 {"action_type":"view_content"},{"action_type":"submit_application_total","value":null}]
                 """
             )
@@ -129,7 +129,7 @@ public sealed class GraphInsightsTests
     }
 
     [Theory]
-    [InlineData(InsightLevel.Account, "act_7", null, null, null)]
+    [InlineData(InsightLevel.Account, "7", null, null, null)]
     [InlineData(InsightLevel.Campaign, "30", "30", null, null)]
     [InlineData(InsightLevel.AdSet, "20", "30", "20", null)]
     [InlineData(InsightLevel.Ad, "10", "30", "20", "10")]
@@ -143,7 +143,7 @@ public sealed class GraphInsightsTests
         Assert.Equal(campaign, insight.MetaCampaignId?.Value);
         Assert.Equal(adSet, insight.MetaAdSetId?.Value);
         Assert.Equal(ad, insight.MetaAdId?.Value);
-        Assert.Equal("act_7", insight.AccountId?.Value);
+        Assert.Equal("7", insight.AccountId?.Value);
     }
 
     [Theory]

@@ -63,7 +63,7 @@ public sealed class GraphNestedRowsTests
     [InlineData("\"adlabels\":[{\"id\":\"3\"}],\"promoted_object\":{\"data\":[{}]}")]
     public async Task Nested_members_without_rows_lose_nothing_and_are_ignored(string nested)
     {
-        string row = $"{{{Campaign},{nested},\"name\":\"x\"}}";
+        string row = $"{{{Campaign},{nested},\"objective\":\"x\"}}";
         Assert.Equal(1, await CountAsync(GraphExportKind.Campaigns, row));
         Assert.Equal(new GraphExport(GraphExportKind.Campaigns, null), await GraphExport.DetectAsync(Graph.Stream(row), Token));
     }

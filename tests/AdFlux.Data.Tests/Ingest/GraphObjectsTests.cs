@@ -60,7 +60,7 @@ public sealed class GraphObjectsTests
         );
         Assert.Equal(MetaAdSetId.From("120210000000000002"), adSet.Id);
         Assert.Equal(MetaCampaignId.From("120210000000000003"), adSet.CampaignId);
-        Assert.Equal(AdAccountId.From("act_5"), adSet.AccountId);
+        Assert.Equal(AdAccountId.From("5"), adSet.AccountId);
         Assert.Equal("", adSet.Name);
         Assert.Equal(MetaStatus.Paused, adSet.Status);
         Assert.Equal("CAMPAIGN_PAUSED", adSet.EffectiveStatus!.Value.Value);
@@ -106,7 +106,9 @@ public sealed class GraphObjectsTests
 
     [Theory]
     [InlineData("""{"id":"1","adset_id":"2","creative":"777"}""", "$.creative")]
-    [InlineData("""{"id":"1","adset_id":"2","creative":{"id":777}}""", "$.creative.id")]
+    [InlineData("""{"id":"1","adset_id":"2","creative":{"id":777.5}}""", "$.creative.id")]
+    [InlineData("""{"id":"1","adset_id":"2","creative":{"id":-7}}""", "$.creative.id")]
+    [InlineData("""{"id":"1","adset_id":"2","creative":{"id":[7]}}""", "$.creative.id")]
     [InlineData("""{"id":"1","adset_id":"2","creative":{"id":"7","x":["\u0000"]}}""", "$.creative.x[0]")]
     [InlineData("""{"id":"1","adset_id":"2","creative":{"x":"\ud800"}}""", "$.creative.x")]
     [InlineData("""{"id":"1","adset_id":"2","creative":{"x":1e400}}""", "$.creative.x")]
@@ -148,7 +150,8 @@ public sealed class GraphObjectsTests
     [InlineData("\"0000-00-00T00:00:00Z\"")]
     [InlineData("\"1768498200\"")]
     [InlineData("1768498200.5")]
-    [InlineData("-1")]
+    [InlineData("-2")]
+    [InlineData("\"-2\"")]
     [InlineData("1e30")]
     [InlineData("253402300800")]
     [InlineData("\"\"")]
@@ -166,12 +169,54 @@ public sealed class GraphObjectsTests
     [InlineData("0001-01-01T00:00:00Z", 0)]
     [InlineData("0001-01-01T00:00:00-0000", 0)]
     [InlineData("9999-12-31T23:59:59.999999Z", 3155378975999999990)]
-    [InlineData("1969-12-31T16:00:00-0800", 621355968000000000)]
+    [InlineData("1970-01-01T00:00:01Z", 621355968010000000)]
+    [InlineData("1969-12-31T23:59:58Z", 621355967980000000)]
     [InlineData("2024-02-29T23:59:59.9999999+0000", 638448479999999990)]
     public async Task Times_are_exact_to_the_microsecond(string text, long ticks)
     {
         MetaCampaign campaign = Assert.Single(await CampaignsAsync($$"""[{"id":"1","account_id":"2","start_time":"{{text}}"}]"""));
         Assert.Equal(ticks, campaign.StartTime!.Value.Ticks);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("\"0\"")]
+    [InlineData("\"-1\"")]
+    [InlineData("0.0")]
+    [InlineData("\"1970-01-01T00:00:00+0000\"")]
+    [InlineData("\"1969-12-31T16:00:00-0800\"")]
+    [InlineData("\"1969-12-31T15:59:59-0800\"")]
+    [InlineData("\"1970-01-01T01:00:00.000+01:00\"")]
+    public async Task What_stands_for_no_time_is_null(string json)
+    {
+        MetaCampaign campaign = Assert.Single(
+            await CampaignsAsync($$"""[{"id":"1","account_id":"2","start_time":{{json}},"stop_time":{{json}}}]""")
+        );
+
+        Assert.Equal((null, null), (campaign.StartTime, campaign.StopTime));
+    }
+
+    [Theory]
+    [InlineData("120990000000000601")]
+    [InlineData("120990000000000600")]
+    [InlineData("9007199254740993")]
+    public async Task Ids_in_a_creative_may_be_numbers(string digits)
+    {
+        MetaAd ad = Assert.Single(await AdsAsync($$"""{"id":"1","adset_id":"2","creative":{"id":{{digits}},"video_id":{{digits}} } }"""));
+
+        Assert.Equal((digits, digits), (ad.CreativeId, ad.CreativeDetails!.VideoId));
+    }
+
+    [Theory]
+    [InlineData("\"act_5\"")]
+    [InlineData("\"5\"")]
+    [InlineData("5")]
+    public async Task An_account_is_its_digits(string account)
+    {
+        MetaCampaign campaign = Assert.Single(await CampaignsAsync($$"""[{"id":"1","account_id":{{account}}}]"""));
+
+        Assert.Equal("5", campaign.AccountId.Value);
     }
 
     [Theory]

@@ -83,6 +83,7 @@ public sealed class PlainInsightProperties
                     maxRowBytes: 2000,
                     new InsightRowReader(level, metrics, known).Read,
                     isFast ? TryRead : null,
+                    watch: null,
                     TestContext.Current.CancellationToken
                 )
             )

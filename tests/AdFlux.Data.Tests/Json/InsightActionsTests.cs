@@ -60,6 +60,57 @@ public sealed class InsightActionsTests
         Assert.Null(actions.ValueOf("Lead"));
     }
 
+    [Theory]
+    [InlineData(
+        """[{"action_type":"a","value":"7","action_reaction":"like"},{"action_type":"a","value":"9"},{"action_type":"a","value":"2","action_reaction":"love"}]""",
+        9
+    )]
+    [InlineData(
+        """[{"action_type":"a","value":"7","action_reaction":"like"},{"action_type":"a","7d_click":"9"},{"action_type":"a","value":"2","x":{}}]""",
+        9
+    )]
+    [InlineData("""[{"action_type":"a","value":"7","is_business_ai_assisted":true},{"action_type":"b","value":"9"}]""", 7)]
+    [InlineData("""[{"action_type":"a","value":"7","28d_passback":"1","custom":"2","dda":"3"},{"action_type":"a","value":"2"}]""", 9)]
+    [InlineData("""[{"action_type":"a","value":"7","x":1},{"action_type":"a","value":"x"}]""", null)]
+    public void An_entry_without_the_breakdown_of_others_is_their_total(string json, int? value) =>
+        Assert.Equal(value, InsightActions.Parse(json).ValueOf("a"));
+
+    [Theory]
+    [InlineData("inline")]
+    [InlineData("dda")]
+    [InlineData("custom")]
+    [InlineData("1d_passback")]
+    [InlineData("28d_view_first_conversion")]
+    [InlineData("7d_click_all_conversions")]
+    [InlineData("1d_ev_first_conversion")]
+    [InlineData("90d_anything")]
+    [InlineData("skan_click")]
+    [InlineData("skan_click_second_postback")]
+    [InlineData("skan_view_third_postback")]
+    [InlineData("skan_anything")]
+    [InlineData("incrementality")]
+    [InlineData("incrementality_all_conversions")]
+    [InlineData("incrementality_first_conversion")]
+    public void All_windows_of_the_Graph_API_and_what_looks_like_them_are_windows(string window)
+    {
+        InsightActions actions = [new("lead", 6, (window, 2))];
+
+        Assert.True(actions.First().TryGetWindow(window, out decimal part));
+        Assert.Equal(2, part);
+        Assert.Equal([new(window, 2)], actions.First().Windows);
+    }
+
+    [Theory]
+    [InlineData("value")]
+    [InlineData("action_device")]
+    [InlineData("7d")]
+    [InlineData("d_click")]
+    [InlineData("skan")]
+    [InlineData("in_line")]
+    [InlineData("a_name_that_is_longer_than_all_windows_are_and_than_any_buffer_for_them")]
+    public void Other_members_are_no_windows(string member) =>
+        Assert.Throws<ArgumentException>(() => new InsightAction("lead", 6, (member, 2)));
+
     [Fact]
     public void The_spelling_of_the_json_does_not_matter_to_equality_and_strings_do()
     {

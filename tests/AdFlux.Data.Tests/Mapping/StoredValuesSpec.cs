@@ -215,8 +215,14 @@ public abstract class StoredValuesSpec(TestDatabase database) : OnMigratedDataba
         RefusesInsight("created_at", "Kind Utc", row => row.CreatedAt = new DateTime(2026, 1, 1, 0, 0, 0, kind));
 
     [Fact]
-    public Task The_first_instant_of_all_stands_for_no_time() =>
-        RefusesInsight("created_at", "no time", row => row.CreatedAt = DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc));
+    public async Task The_first_and_the_last_instant_of_all_stand_for_no_time()
+    {
+        await RefusesInsight("created_at", "no time", row => row.CreatedAt = DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc));
+        await RefusesInsight("created_at", "no time", row => row.CreatedAt = DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
+    }
+
+    [Fact]
+    public Task Counts_below_zero_are_refused() => RefusesInsight("clicks", "below zero", row => row.Clicks = -1);
 
     [Fact]
     public async Task Times_are_kept_to_the_microsecond_and_compare_in_their_order()

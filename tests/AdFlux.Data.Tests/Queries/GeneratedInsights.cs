@@ -25,7 +25,7 @@ internal sealed class GeneratedInsights(int seed)
 
     private static readonly double[] _ratios = [0, -0.0, double.Epsilon, double.MaxValue, double.MinValue, 1.0 / 3, 3.0303, 100];
 
-    private static readonly long[] _counts = [0, 1, -1, int.MaxValue, uint.MaxValue, long.MaxValue, long.MinValue, 1234];
+    private static readonly long[] _counts = [0, 1, int.MaxValue, uint.MaxValue, long.MaxValue, 1234];
 
     private static readonly DateOnly[] _extremeDays = [new(1, 1, 2), new(9999, 12, 30), new(2024, 2, 29)];
 

@@ -168,7 +168,7 @@ public abstract class InsightReadingSpec(TestDatabase database) : OnMigratedData
             """
             UPDATE meta_insights SET actions = 'null', action_values = '[ {"value": "1.50", "action_type": "x"} ]' WHERE clicks = 1;
             UPDATE meta_insights SET created_at = NULL, last_updated = '2026-01-31 09:30:00.000001' WHERE clicks = 0;
-            UPDATE meta_insights SET created_at = '1999-12-31 23:59:59', last_updated = NULL WHERE clicks = -1;
+            UPDATE meta_insights SET created_at = '1999-12-31 23:59:59', last_updated = NULL WHERE clicks = 1234;
             """,
             Token
         );

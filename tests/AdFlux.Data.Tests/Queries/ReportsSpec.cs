@@ -161,7 +161,7 @@ public abstract class ReportsSpec(TestDatabase database) : OnWorld(database)
         await StoreWorldAsync();
         MetaInsight first = World.Insight(InsightLevel.Ad, 0, _day);
         first.ActionValues = InsightActions.Parse(
-            """[{"action_type":"lead","value":"0.1","7d_click":0.1,"note":"5"},{"action_type":"lead","value":"1e-20"}]"""
+            """[{"action_type":"lead","value":"0.1","7d_click":0.1,"note":"5"},{"action_type":"lead","value":"1e-20","note":"6"}]"""
         );
         MetaInsight second = World.Insight(InsightLevel.Ad, 1, _day);
         second.ActionValues = InsightActions.Parse("""[{"action_type":"lead","value":0.2,"7d_click":"0.2"}]""");
@@ -174,6 +174,101 @@ public abstract class ReportsSpec(TestDatabase database) : OnWorld(database)
         Assert.Equal(
             [("lead", null, 0.30000000000000000001m), ("lead", "7d_click", 0.3m)],
             totals.Select(total => (total.ActionType, total.Window, total.Value))
+        );
+    }
+
+    [Fact]
+    public async Task An_entry_without_the_breakdown_of_others_is_their_total()
+    {
+        await StoreWorldAsync();
+        MetaInsight first = World.Insight(InsightLevel.Ad, 0, _day);
+        first.Actions = InsightActions.Parse(
+            """
+            [{"action_type":"post_reaction","value":"7","7d_click":"4","action_reaction":"like"},{"action_type":"post_reaction","value":"2","7d_click":"1","action_reaction":"love"},
+            {"action_type":"post_reaction","value":"9"},{"action_type":"link_click","value":"20","skan_view_third_postback":"3","incrementality_first_conversion":"2"}]
+            """
+        );
+        MetaInsight second = World.Insight(InsightLevel.Ad, 1, _day);
+        second.Actions = InsightActions.Parse(
+            """[{"action_type":"post_reaction","value":"3","action_reaction":"like"},{"action_type":"post_reaction","value":"1","action_device":null}]"""
+        );
+        MetaInsight third = World.Insight(InsightLevel.Ad, 2, _day);
+        third.Actions = InsightActions.Parse("""[{"action_type":"post_reaction","value":"100","conversion_destination":"x"}]""");
+        await StoreInsightsAsync([first, second, third]);
+
+        List<ActionTotal> totals = await CreateInsights()
+            .SumActionsAsync(new ActionQuery(InsightLevel.Ad, _day, _day), Token)
+            .ToListAsync(Token);
+
+        Assert.Equal(
+            [
+                ("link_click", null, 20m),
+                ("link_click", "incrementality_first_conversion", 2m),
+                ("link_click", "skan_view_third_postback", 3m),
+                ("post_reaction", null, 110m),
+                ("post_reaction", "7d_click", 5m),
+            ],
+            totals.Select(total => (total.ActionType, total.Window, total.Value))
+        );
+    }
+
+    [Theory]
+    [InlineData("act_77")]
+    [InlineData("77")]
+    public async Task An_account_is_found_by_either_spelling(string named)
+    {
+        var campaign = new MetaCampaign { Id = MetaCampaignId.From("770"), AccountId = AdAccountId.From("77") };
+        var old = new MetaCampaign { Id = MetaCampaignId.From("771"), AccountId = AdAccountId.From("act_77") };
+        var repository = new Data.Repositories.MetaHierarchyRepository(CreateContext());
+        await repository.UpsertCampaignsAsync(new[] { campaign, old }.ToAsyncEnumerable(), cancellationToken: Token);
+        MetaInsight Of(InsightLevel level, string id, DateOnly day) =>
+            new()
+            {
+                Level = level,
+                ObjectId = InsightObjectId.From(id),
+                MetaCampaignId = level == InsightLevel.Campaign ? MetaCampaignId.From(id) : null,
+                DateStart = day,
+                DateStop = day,
+                Clicks = 1,
+            };
+        await StoreInsightsAsync([
+            Of(InsightLevel.Campaign, "770", _day),
+            Of(InsightLevel.Campaign, "771", _day),
+            Of(InsightLevel.Account, "77", _day),
+            Of(InsightLevel.Account, "act_77", _day.AddDays(1)),
+        ]);
+        AdAccountId account = AdAccountId.From(named);
+
+        async Task<long?> ClicksAsync(InsightLevel level) =>
+            (
+                await CreateInsights()
+                    .RollupAsync(new RollupQuery(level, _day, _day.AddDays(1)) { Accounts = [account] }, Token)
+                    .SingleAsync(Token)
+            ).Clicks;
+        List<MissingDays> missing = await CreateInsights()
+            .FindMissingDaysAsync(
+                new MissingDaysQuery(InsightLevel.Account, _day, _day.AddDays(2)) { Objects = [InsightObjectId.From(named)] },
+                Token
+            )
+            .ToListAsync(Token);
+        List<MissingDays> campaigns = await CreateInsights()
+            .FindMissingDaysAsync(new MissingDaysQuery(InsightLevel.Campaign, _day, _day.AddDays(1)) { Accounts = [account] }, Token)
+            .ToListAsync(Token);
+
+        Assert.Equal((2, 2), (await ClicksAsync(InsightLevel.Campaign), await ClicksAsync(InsightLevel.Account)));
+        Assert.Equal([new DayRange(_day.AddDays(2), _day.AddDays(2))], Assert.Single(missing).Ranges);
+        Assert.Equal(named, missing[0].ObjectId.Value);
+        Assert.Equal(["770", "771"], campaigns.Select(row => row.ObjectId.Value));
+        Assert.Equal(2, (await repository.LoadTreeAsync(account, Token)).Campaigns.Count);
+        Assert.Equal(
+            2,
+            (await repository.ReadCampaignPageAsync(new MetaCampaignQuery { Account = account }, cancellationToken: Token)).Items.Count
+        );
+        Assert.Empty((await repository.ReadAdSetPageAsync(new MetaAdSetQuery { Account = account }, cancellationToken: Token)).Items);
+        Assert.Empty((await repository.ReadAdPageAsync(new MetaAdQuery { Account = account }, cancellationToken: Token)).Items);
+        Assert.Equal(
+            new Changes.MetaDeletion(Campaigns: 1, AdSets: 0, Ads: 0),
+            await repository.MarkDeletedAsync(new Changes.MetaListing(account) { Campaigns = [campaign.Id] }, Token)
         );
     }
 

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using AdFlux.Data.Ids;
 using AdFlux.Data.Json;
 using AdFlux.Data.Model;
@@ -7,8 +9,10 @@ using AdFlux.Data.Queries;
 namespace AdFlux.Data.Tests.Queries;
 
 /// <summary>The other reports as plain C# over the rows themselves.</summary>
-internal static class SlowReports
+internal static partial class SlowReports
 {
+    private static readonly Regex _known = Known();
+
     public static IEnumerable<InsightRollup> Top(World world, TopQuery query)
     {
         IEnumerable<InsightRollup> ranking = Rollups(world, query, query.From, query.To, query.Per)
@@ -98,10 +102,15 @@ internal static class SlowReports
     public static IEnumerable<ActionTotal> Actions(World world, ActionQuery query) =>
         from rows in SlowRollup.Grouped(world, query, query.By, query.Per)
         from total in rows
-            .Rows.SelectMany(row => (query.Column == ActionColumn.Actions ? row.Actions : row.ActionValues) ?? [])
-            .Where(action => query.ActionTypes is null || query.ActionTypes.Contains(action.ActionType))
-            .SelectMany(Numbers)
-            .GroupBy(number => (number.Type, number.Window), number => number.Value)
+            .Rows.SelectMany(row =>
+                ((query.Column == ActionColumn.Actions ? row.Actions : row.ActionValues) ?? [])
+                    .Where(action => query.ActionTypes is null || query.ActionTypes.Contains(action.ActionType))
+                    .SelectMany(Numbers)
+                    .GroupBy(number => (number.Type, number.Window))
+                    .SelectMany(numbers => numbers.Any(number => !number.IsPart) ? numbers.Where(number => !number.IsPart) : numbers)
+                    .Where(number => number.Value is not null)
+            )
+            .GroupBy(number => (number.Type, number.Window), number => number.Value!.Value)
             .OrderBy(numbers => numbers.Key.Type, StringComparer.Ordinal)
             .ThenBy(numbers => numbers.Key.Window, StringComparer.Ordinal)
         select SlowRollup.WithGroup(
@@ -137,12 +146,23 @@ internal static class SlowReports
             ))
             .Where(missing => missing.Ranges.Count > 0);
 
-    private static IEnumerable<(string Type, string? Window, decimal Value)> Numbers(InsightAction action)
+    // What has a total is told by the members that are there, be they numbers or not.
+    private static IEnumerable<(string Type, string? Window, decimal? Value, bool IsPart)> Numbers(InsightAction action)
     {
-        if (action.Value is { } value)
-            yield return (action.ActionType, null, value);
-        foreach (KeyValuePair<string, decimal> window in action.Windows)
-            yield return (action.ActionType, window.Key, window.Value);
+        using JsonDocument entry = JsonDocument.Parse(action.ToString());
+        JsonProperty[] members = [.. entry.RootElement.EnumerateObject()];
+        bool isPart = members.Any(member => member.Value.ValueKind != JsonValueKind.Null && !_known.IsMatch(member.Name));
+        return
+        [
+            .. members
+                .Where(member => member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+                .Where(member => _known.IsMatch(member.Name) && member.Name is not "action_type")
+                .Select(member =>
+                    member.Name is "value" ? (action.ActionType, null, action.Value, isPart)
+                    : action.TryGetWindow(member.Name, out decimal value) ? (action.ActionType, member.Name, value, isPart)
+                    : (action.ActionType, (string?)member.Name, (decimal?)null, isPart)
+                ),
+        ];
     }
 
     private static IEnumerable<InsightRollup> Rollups(World world, InsightQuery query, DateOnly from, DateOnly to, RollupGroup per) =>
@@ -224,4 +244,11 @@ internal static class SlowReports
 
         return ranges;
     }
+
+    [GeneratedRegex(
+        "^([0-9]+d_.*|skan_.*|incrementality.*|inline|dda|custom|value|action_type)$",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Known();
 }

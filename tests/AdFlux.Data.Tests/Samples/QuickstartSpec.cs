@@ -44,7 +44,7 @@ public abstract class QuickstartSpec(TestDatabase database) : OnMigratedDatabase
         using var folder = new TemporaryFolder();
         folder.Write("a-insights.ndjson", Row);
         folder.Write("b-ads.json", """[{"id":"4","name":"The ad","adset_id":"3"}]""");
-        folder.Write("c-adsets.json", """[{"id":"3","name":"The ad set","campaign_id":"2"}]""");
+        folder.Write("c-adsets.json", """[{"id":"3","name":"The ad set","campaign_id":"2","optimization_goal":"LEADS"}]""");
         folder.Write("d-campaigns.json", """[{"id":"2","name":"The campaign","account_id":"1","objective":"OUTCOME_LEADS"}]""");
         folder.Write("e-empty.json", """{"data":[]}""");
         folder.Write("readme.txt", "not an export");
@@ -88,6 +88,54 @@ public abstract class QuickstartSpec(TestDatabase database) : OnMigratedDatabase
         Assert.True(line.Contains("wrong.json", StringComparison.Ordinal), $"{what}: {line}");
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
         Assert.Equal(0L, await CountInsightsAsync(output));
+    }
+
+    [Theory]
+    [InlineData(
+        """{"data":[{"campaign_id":"2","date_start":"2026-06-01","date_stop":"2026-06-01","spend":"1"},{"campaign_id":"2","date_start":"2026-06-01","date_stop":"2026-06-01","spend":"2"}]}""",
+        "Rows 1 and 2 differ, and both are campaign 2 on 2026-06-01"
+    )]
+    [InlineData(
+        """{"id":"9","account_id":"1","async_status":"Job Completed","date_start":"2026-06-01","date_stop":"2026-06-01"}""",
+        "ask for 9/insights"
+    )]
+    [InlineData("""{"data":[{"id":"1","account_id":"2","name":"x","status":"ACTIVE"}]}""", "name the kind")]
+    public async Task What_could_be_stored_wrong_without_a_word_is_refused(string content, string says)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("wrong.json", content);
+
+        (int exitCode, _, string errors) = await RunAsync("--input", file);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(says, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_kind_of_a_file_can_be_named_and_a_row_that_contradicts_it_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("mine.json", """[{"id":"1","account_id":"2","name":"x"}]""");
+
+        (int exitCode, string output, _) = await RunAsync("--input", file, "--kind", "campaigns");
+        (int otherCode, _, string errors) = await RunAsync("--input", file, "--kind", "insights");
+
+        Assert.Equal((0, 1), (exitCode, otherCode));
+        Assert.Contains("1 inserted", output, StringComparison.Ordinal);
+        Assert.Contains("no date_start", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Duplicates_that_differ_are_warned_of()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("log.ndjson", $"{Row}\n{Row}\n{Row.Replace("1.5", "2.5", StringComparison.Ordinal)}");
+
+        (int exitCode, string output, string errors) = await RunAsync("--input", file);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("2 duplicates", output, StringComparison.Ordinal);
+        Assert.StartsWith("Warning: log.ndjson: 2 of the duplicates differ", errors, StringComparison.Ordinal);
     }
 
     private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>

@@ -32,6 +32,23 @@ public abstract class HierarchyUpserts(TestDatabase database) : OnMigratedDataba
     }
 
     [Fact]
+    public async Task The_last_instant_of_all_is_refused_as_the_first_is()
+    {
+        MetaCampaign[] campaigns = [.. Rows.Campaigns()];
+        foreach (DateTime instant in (DateTime[])[DateTime.MinValue, DateTime.MaxValue])
+        {
+            campaigns[1].StopTime = DateTime.SpecifyKind(instant, DateTimeKind.Utc);
+
+            var error = await Assert.ThrowsAsync<InvalidValueException>(() =>
+                CreateHierarchy().UpsertCampaignsAsync(campaigns.ToAsyncEnumerable(), cancellationToken: Token)
+            );
+
+            Assert.Equal("stop_time", error.Column);
+            Assert.Contains("stands for no time", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_tree_of_an_account_comes_back_through_its_navigations()
     {
         await StoreHierarchyAsync();

@@ -38,7 +38,7 @@ internal static class InsightBatches
         0.5000000000000000000000000000m,
     ];
 
-    private static readonly long?[] _counts = [null, 0, 1, -1, long.MaxValue, long.MinValue];
+    private static readonly long?[] _counts = [null, 0, 1, 2, long.MaxValue];
 
     private static readonly double?[] _ratios = [null, 0, 1.5, 1e-300, double.MaxValue, 1 / 3.0];
 

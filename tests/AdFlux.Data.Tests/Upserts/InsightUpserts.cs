@@ -26,7 +26,7 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
         ["cpp"] = row => row.Cpp = 0m,
         ["frequency"] = row => row.Frequency = 1e-300,
         ["reach"] = row => row.Reach = 0,
-        ["unique_clicks"] = row => row.UniqueClicks = long.MinValue,
+        ["unique_clicks"] = row => row.UniqueClicks = 0,
         ["unique_ctr"] = row => row.UniqueCtr = double.MaxValue,
         ["actions"] = row => row.Actions = InsightActions.Parse("""[{"action_type":"lead","value":"4","7d_click":"4"}]"""),
         ["action_values"] = row => row.ActionValues = null,
@@ -163,8 +163,138 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
 
         UpsertResult result = await CreateInsights().UpsertAsync(rows, cancellationToken: Token);
 
-        Assert.Equal(new UpsertResult(Received: 6, Inserted: 2, Updated: 0, Unchanged: 0, Duplicates: 4, Stubs: 0), result);
+        Assert.Equal(
+            new UpsertResult(Received: 6, Inserted: 2, Updated: 0, Unchanged: 0, Duplicates: 4, Stubs: 0) { DifferingDuplicates = 4 },
+            result
+        );
         Assert.Equal(5, (await FindAsync(ad: 1, day: 0)).Clicks);
+    }
+
+    [Fact]
+    public async Task Duplicates_that_differ_from_the_row_that_stays_are_told_from_those_that_do_not()
+    {
+        await StoreHierarchyAsync();
+        MetaInsight[] rows =
+        [
+            With(Rows.Insight(ad: 1), clicks: 2),
+            With(Rows.Insight(ad: 1), clicks: 3),
+            With(Rows.Insight(ad: 2), clicks: 4),
+            With(Rows.Insight(ad: 1), clicks: 2),
+            With(Rows.Insight(ad: 2), clicks: 4),
+        ];
+        rows[2].Actions = InsightActions.Parse("""[{"value":"1","action_type":"lead"}]""");
+        rows[4].Actions = InsightActions.Parse("""[{"action_type":"lead","value":"1"}]""");
+
+        UpsertResult result = await CreateInsights().UpsertAsync(rows, cancellationToken: Token);
+
+        Assert.Equal((2, 3, 1), (result.Inserted, result.Duplicates, result.DifferingDuplicates));
+        Assert.Equal(2, (await FindAsync(ad: 1, day: 0)).Clicks);
+    }
+
+    [Theory]
+    [InlineData("spend")]
+    [InlineData("actions")]
+    [InlineData("date_stop")]
+    [InlineData("ctr")]
+    public async Task A_duplicate_differs_when_any_of_its_columns_does(string column)
+    {
+        await StoreHierarchyAsync();
+        MetaInsight earlier = Rows.Insight(ad: 1);
+        MetaInsight later = Rows.Insight(ad: 1);
+        earlier.DateStop = later.DateStop = later.DateStart.AddDays(6);
+        if (string.Equals(column, "date_stop", StringComparison.Ordinal))
+            later.DateStop = later.DateStart.AddDays(7);
+        else
+            _changes[column](earlier);
+
+        UpsertResult result = await CreateInsights().UpsertAsync([earlier, later], cancellationToken: Token);
+
+        Assert.Equal((1, 1), (result.Duplicates, result.DifferingDuplicates));
+    }
+
+    [Theory]
+    [InlineData(30, 7)]
+    [InlineData(8, 7)]
+    public async Task A_range_that_shrinks_is_refused(int stored, int next)
+    {
+        await StoreHierarchyAsync();
+        await CreateInsights().UpsertAsync([Spanning(stored)], cancellationToken: Token);
+
+        var error = await Assert.ThrowsAsync<ClashingRangesException>(() =>
+            CreateInsights().UpsertAsync([Rows.Insight(ad: 2), Spanning(next)], cancellationToken: Token)
+        );
+
+        Assert.Equal([Rows.Ad(1).Value], error.ObjectIds);
+        Assert.Equal(
+            "meta_insights: ranges of different length start on the same day, where only one can be stored and a longer one is not replaced by a shorter, "
+                + $"for {Rows.Ad(1)}. Ask Meta for days only (time_increment=1), or keep longer ranges in a database of their own.",
+            error.Message
+        );
+        Assert.Equal(stored, (await FindAsync(ad: 1, day: 0)).DateStop.DayNumber - Rows.FirstDay.DayNumber + 1);
+        Assert.Equal(1, await CreateContext().MetaInsights.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_range_that_shrinks_within_one_input_is_refused()
+    {
+        await StoreHierarchyAsync();
+
+        var error = await Assert.ThrowsAsync<ClashingRangesException>(() =>
+            CreateInsights().UpsertAsync([Spanning(7), Spanning(30), Spanning(7)], cancellationToken: Token)
+        );
+
+        Assert.Equal([Rows.Ad(1).Value], error.ObjectIds);
+        Assert.Equal(0, await CreateContext().MetaInsights.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_log_in_which_a_range_grew_can_be_read_again()
+    {
+        await StoreHierarchyAsync();
+        await CreateInsights().UpsertAsync([Spanning(7), Spanning(30)], cancellationToken: Token);
+
+        UpsertResult again = await CreateInsights().UpsertAsync([Spanning(7), Spanning(30)], cancellationToken: Token);
+
+        Assert.Equal((1, 1), (again.Unchanged, again.DifferingDuplicates));
+    }
+
+    [Fact]
+    public async Task A_range_that_grows_within_one_input_ends_as_the_longest()
+    {
+        await StoreHierarchyAsync();
+
+        UpsertResult result = await CreateInsights().UpsertAsync([Spanning(7), Spanning(8), Spanning(30)], cancellationToken: Token);
+
+        Assert.Equal((1, 2, 2), (result.Inserted, result.Duplicates, result.DifferingDuplicates));
+        Assert.Equal(30, (await FindAsync(ad: 1, day: 0)).DateStop.DayNumber - Rows.FirstDay.DayNumber + 1);
+    }
+
+    [Theory]
+    [InlineData("impressions", -1)]
+    [InlineData("reach", long.MinValue)]
+    [InlineData("leads", -1)]
+    public async Task A_count_below_zero_is_refused(string column, long count)
+    {
+        await StoreHierarchyAsync();
+        MetaInsight row = Rows.Insight(ad: 1);
+        switch (column)
+        {
+            case "impressions":
+                row.Impressions = count;
+                break;
+            case "reach":
+                row.Reach = count;
+                break;
+            default:
+                row.Leads = count;
+                break;
+        }
+
+        var error = await Assert.ThrowsAsync<InvalidValueException>(() => CreateInsights().UpsertAsync([row], cancellationToken: Token));
+
+        Assert.Equal(column, error.Column);
+        Assert.Contains($"{count} is below zero", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await CreateContext().MetaInsights.CountAsync(Token));
     }
 
     [Fact]
@@ -581,7 +711,7 @@ public abstract class InsightUpserts(TestDatabase database) : OnMigratedDatabase
         for (int round = 1; round <= 5; round++)
         {
             MetaInsight[] forwards = [.. Rows.Insights(days: 25).Select(row => With(row, clicks: round))];
-            MetaInsight[] backwards = [.. Rows.Insights(days: 25).Reverse().Select(row => With(row, clicks: -round))];
+            MetaInsight[] backwards = [.. Rows.Insights(days: 25).Reverse().Select(row => With(row, clicks: 100 + round))];
 
             (MetaInsightRepository one, MetaInsightRepository other) = (CreateInsights(), CreateInsights());
 

@@ -41,8 +41,21 @@ internal sealed class SlowUpsert
             _stored[Key(row)] = row;
         }
 
-        return new UpsertResult(rows.Count, inserted, updated, unchanged, rows.Count - last.Count, Stubs: 0);
+        return new UpsertResult(rows.Count, inserted, updated, unchanged, rows.Count - last.Count, Stubs: 0)
+        {
+            DifferingDuplicates = rows.Count(row =>
+                !string.Equals(InsightText.OfMetrics(row), InsightText.OfMetrics(last[Key(row)]), StringComparison.Ordinal)
+            ),
+        };
     }
+
+    /// <summary>Whether a longer range would give way to a shorter one.</summary>
+    public bool Shrinks(IReadOnlyCollection<MetaInsight> rows) =>
+        rows.GroupBy(Key)
+            .Any(group =>
+                group.Last().DateStop < group.Max(row => row.DateStop)
+                || (_stored.TryGetValue(group.Key, out MetaInsight? stored) && group.Last().DateStop < stored.DateStop)
+            );
 
     private static (InsightObjectId, InsightLevel, DateOnly) Key(MetaInsight row) => (row.ObjectId, row.Level, row.DateStart);
 }

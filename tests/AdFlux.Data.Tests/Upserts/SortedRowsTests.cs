@@ -21,10 +21,18 @@ public sealed class SortedRowsTests
                 {
                     List<Row> expected = [.. rows.GroupBy(row => row.Key).OrderBy(group => group.Key).Select(group => group.Last())];
 
-                    SortedRows<Row> sorted = SortedRows<Row>.Of([.. rows], (left, right) => left.Key - right.Key);
+                    SortedRows<Row> sorted = SortedRows<Row>.Of(
+                        [.. rows],
+                        (left, right) => left.Key - right.Key,
+                        (left, right) => left.Number % 3 == right.Number % 3
+                    );
 
                     Assert.Equal(expected, sorted.Rows);
-                    Assert.Equal(rows.Count - expected.Count, sorted.Duplicates);
+                    Assert.Equal(rows.Count - expected.Count, sorted.Duplicates.Count);
+                    Assert.Equal(
+                        rows.Count(row => row.Number % 3 != expected.Single(last => last.Key == row.Key).Number % 3),
+                        sorted.Duplicates.Differing
+                    );
                 }
             )
             .QuickCheckThrowOnFailure();

@@ -1,3 +1,4 @@
+using AdFlux.Data.Faults;
 using AdFlux.Data.Model;
 using AdFlux.Data.Tests.Support;
 using AdFlux.Data.Upserts;
@@ -45,6 +46,14 @@ public abstract class UpsertPropertiesSpec(TestDatabase database) : OnMigratedDa
             Clock.Advance(TimeSpan.FromMinutes(1));
             await using AdFluxDbContext context = CreateContext();
             IDbContextTransaction? callers = inCallersTransaction ? await context.Database.BeginTransactionAsync(Token) : null;
+            if (twin.Shrinks(batch))
+            {
+                await Assert.ThrowsAsync<ClashingRangesException>(() =>
+                    CreateInsights(context).UpsertAsync(batch, cancellationToken: Token)
+                );
+                continue;
+            }
+
             UpsertResult result = await CreateInsights(context).UpsertAsync(batch, cancellationToken: Token);
             if (callers is not null)
                 await callers.CommitAsync(Token);

@@ -13,11 +13,12 @@ namespace AdFlux.Data.Changes.Hierarchy;
 /// <summary>Marks what an ad account no longer lists as deleted: a statement per level, in one transaction or a savepoint in the caller's.</summary>
 internal sealed class UnlistedObjects(AdFluxDbContext context, TimeProvider clock)
 {
-    private const string CampaignOfAccount = "t.account_id = @account";
-    private const string AdSetOfAccount = "t.campaign_id IN (SELECT c.id FROM meta_campaigns AS c WHERE c.account_id = @account)";
+    private const string CampaignOfAccount = "t.account_id IN (@account, @prefixed)";
+    private const string AdSetOfAccount =
+        "t.campaign_id IN (SELECT c.id FROM meta_campaigns AS c WHERE c.account_id IN (@account, @prefixed))";
     private const string AdOfAccount = """
         t.ad_set_id IN (
-            SELECT s.id FROM meta_ad_sets AS s JOIN meta_campaigns AS c ON c.id = s.campaign_id WHERE c.account_id = @account
+            SELECT s.id FROM meta_ad_sets AS s JOIN meta_campaigns AS c ON c.id = s.campaign_id WHERE c.account_id IN (@account, @prefixed)
         )
         """;
 
@@ -69,11 +70,14 @@ internal sealed class UnlistedObjects(AdFluxDbContext context, TimeProvider cloc
             return 0;
 
         HashSet<string> listed = ids.ToHashSet(StringComparer.Ordinal);
+        IProperty accountId = context.MetaCampaigns.EntityType.FindProperty(nameof(MetaCampaign.AccountId))!;
+        string digits = AccountSpellings.DigitsOf(account.Value);
         IEntityType entity = context.Model.FindEntityType(typeof(T))!;
         object[] parameters =
         [
             _sql.Bind(listed),
-            Parameter("account", context.MetaCampaigns.EntityType.FindProperty(nameof(MetaCampaign.AccountId))!, account),
+            Parameter("account", accountId, AdAccountId.From(digits)),
+            Parameter("prefixed", accountId, AdAccountId.From(AccountSpellings.PrefixedOf(digits))),
             Parameter("now", entity.FindProperty(nameof(MetaCampaign.LastUpdated))!, new UpdateClock(clock).Now),
         ];
         int marked = await context

@@ -98,7 +98,8 @@ internal static class ErrorDocument
     private static bool Is(in Utf8JsonReader name, ReadOnlySpan<byte> expected) =>
         !name.ValueIsEscaped && name.ValueSpan.SequenceEqual(expected);
 
-    private static string? Text(in Utf8JsonReader reader)
+    /// <summary>A text or number without access tokens; null when it is neither.</summary>
+    public static string? Text(in Utf8JsonReader reader)
     {
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number))
         {

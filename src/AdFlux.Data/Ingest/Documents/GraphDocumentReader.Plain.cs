@@ -46,8 +46,7 @@ internal sealed partial class GraphDocumentReader
     {
         // The state of the JSON reader stays right: before and after the row, the last token is the end of an object in the array.
         _buffer.Consume(_peekedAt + length);
-        _rows++;
-        _index++;
+        Location = new RowLocation(_pages, ++_rows, _lastLayout!.Value, _lastLayout == RowLayout.Lines ? 0 : _index++);
     }
 
     private static void SkipWhiteSpace(ReadOnlySpan<byte> text, ref int at)

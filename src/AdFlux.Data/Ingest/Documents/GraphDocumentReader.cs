@@ -200,7 +200,13 @@ internal sealed partial class GraphDocumentReader : IDisposable
             case JsonTokenType.EndObject:
                 return EndRow(reader, _index++);
             default:
-                throw Error($"A row is {Kind(reader.TokenType)}, not an object", RowPath());
+                throw Error(
+                    reader.TokenType == JsonTokenType.Null && _lastLayout == RowLayout.Array
+                        ? "A row is null, as in the answer to a batch request of which a part timed out: send that part again, and read the body of each part as "
+                            + "an answer of its own"
+                        : $"A row is {Kind(reader.TokenType)}, not an object",
+                    RowPath()
+                );
         }
     }
 

@@ -117,13 +117,24 @@ internal sealed class PlainActions(DerivedMetrics metrics)
         }
 
         // An entry without a value counts for nothing.
-        if (valueKind != JsonTokenType.Null)
+        if (valueKind != JsonTokenType.Null && preferences.Length > 0)
         {
-            tally.Take(preferences, index, valueKind, value);
+            tally.Take(preferences, HasBreakdown(json, _members.AsSpan(0, count)), index, valueKind, value);
         }
 
         Append(json, _members.AsSpan(0, count), json.Position - start);
         return true;
+    }
+
+    private static bool HasBreakdown(in PlainJson json, ReadOnlySpan<PlainMember> members)
+    {
+        foreach (ref readonly PlainMember member in members)
+        {
+            if (json.From(member.Value)[0] != 'n' && InsightAction.IsBreakdown(json.From(member.Name)[..member.NameLength]))
+                return true;
+        }
+
+        return false;
     }
 
     // A number is canonical when it is spelt plainly and no zero is idle.

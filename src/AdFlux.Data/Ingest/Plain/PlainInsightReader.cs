@@ -62,7 +62,7 @@ internal sealed class PlainInsightReader(InsightLevel level, DerivedMetrics metr
 
         // Of members with the same name the last one counts, be it null. What a page has may make it a page.
         uint bit = 1u << (int)field;
-        if ((found & bit) != 0 || field == InsightField.Envelope)
+        if ((found & bit) != 0 || field is InsightField.Envelope or InsightField.ReportStatus)
         {
             return false;
         }
@@ -115,7 +115,7 @@ internal sealed class PlainInsightReader(InsightLevel level, DerivedMetrics metr
         switch (field)
         {
             case InsightField.AccountId when IsId(text.StartsWith("act_"u8) ? text[4..] : text):
-                ids.Account = known.Get(text);
+                ids.Account = known.Get(text.StartsWith("act_"u8) ? text[4..] : text);
                 return true;
             case InsightField.CampaignId when IsId(text):
                 ids.Campaign = known.Get(text);

@@ -13,9 +13,9 @@ internal static class PlainNumber
     // A double holds each of these, and every whole number that short, exactly: so their quotient is rounded once, as it should be.
     private static readonly double[] PowersOfTen = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
-    /// <summary>A whole number.</summary>
+    /// <summary>A whole number from 0 on.</summary>
     public static bool TryReadCount(ReadOnlySpan<byte> text, out long count) =>
-        (TryReadDigits(text, out count, out int decimals) && decimals == 0) || GraphRow.TryReadCount(text, out count);
+        (TryReadDigits(text, out count, out int decimals) && decimals == 0) || (GraphRow.TryReadCount(text, out count) && count >= 0);
 
     /// <summary>Money.</summary>
     public static bool TryReadMoney(ReadOnlySpan<byte> text, out decimal amount)

@@ -16,10 +16,12 @@ internal sealed class AdRowReader
         string? id = null;
         string? adSet = null;
 
+        RowSigns signs = RowSigns.None;
         var row = new GraphRow(utf8Json, location);
-        while (row.TryNext(ObjectFields.Names, out ObjectField field))
+        while (row.TryNext(ObjectFields.Names, out ObjectMember member))
         {
-            switch (field)
+            signs |= row.IsNull ? RowSigns.None : member.Sign;
+            switch (member.Field)
             {
                 case ObjectField.Id:
                     id = row.ReadId(_known);
@@ -57,6 +59,7 @@ internal sealed class AdRowReader
             }
         }
 
+        RowKinds.Require(GraphExportKind.Ads, signs, utf8Json, location);
         ad.Id = MetaAdId.From(id ?? throw location.Missing("id", "an ad is stored under it"));
         ad.AdSetId = MetaAdSetId.From(adSet ?? throw location.Missing("adset_id", "an ad belongs to an ad set"));
         return ad;

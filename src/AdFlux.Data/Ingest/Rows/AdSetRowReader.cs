@@ -16,10 +16,12 @@ internal sealed class AdSetRowReader
         string? id = null;
         string? campaign = null;
 
+        RowSigns signs = RowSigns.None;
         var row = new GraphRow(utf8Json, location);
-        while (row.TryNext(ObjectFields.Names, out ObjectField field))
+        while (row.TryNext(ObjectFields.Names, out ObjectMember member))
         {
-            switch (field)
+            signs |= row.IsNull ? RowSigns.None : member.Sign;
+            switch (member.Field)
             {
                 case ObjectField.Id:
                     id = row.ReadId(_known);
@@ -74,6 +76,7 @@ internal sealed class AdSetRowReader
             }
         }
 
+        RowKinds.Require(GraphExportKind.AdSets, signs, utf8Json, location);
         adSet.Id = MetaAdSetId.From(id ?? throw location.Missing("id", "an ad set is stored under it"));
         adSet.CampaignId = MetaCampaignId.From(campaign ?? throw location.Missing("campaign_id", "an ad set belongs to a campaign"));
         return adSet;

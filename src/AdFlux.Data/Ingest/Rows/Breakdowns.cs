@@ -1,9 +1,15 @@
 namespace AdFlux.Data.Ingest.Rows;
 
 /// <summary>The breakdowns that Meta's insights offer: a row that has one of these members is a part of a day's number, not the whole.</summary>
-/// <remarks>Breakdowns of actions (<c>action_device</c> ...) are not among them: they split the entries of <c>actions</c>, not the rows.</remarks>
+/// <remarks>
+/// All of <see cref="GraphApiVersion"/>, and those of versions before it that were withdrawn since. Breakdowns of actions (<c>action_device</c> ...)
+/// are not among them: they split the entries of <c>actions</c>, not the rows. What a later version adds is found by <see cref="InsightKeyWatch"/>.
+/// </remarks>
 internal static class Breakdowns
 {
+    /// <summary>The version of the Graph API that the list is of.</summary>
+    public const string GraphApiVersion = "v25.0";
+
     /// <summary>The names of the row members.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
@@ -19,6 +25,7 @@ internal static class Breakdowns
         "coarse_conversion_value",
         "comscore_market",
         "comscore_market_code",
+        "conversion_destination",
         "country",
         "creative_automation_asset_id",
         "creative_relaxation_asset_type",
@@ -29,6 +36,7 @@ internal static class Breakdowns
         "description_asset",
         "device_platform",
         "dma",
+        "existing_post_id",
         "fidelity_type",
         "flexible_format_asset_type",
         "frequency_value",
@@ -40,6 +48,10 @@ internal static class Breakdowns
         "image_asset",
         "impression_device",
         "impression_view_time_advertiser_hour_v2",
+        "instagram_ads_follow_type",
+        "instagram_ads_instagram_media_product_type",
+        "instagram_ads_time_since_creation_bucket",
+        "internal_campaign_id",
         "is_auto_advance",
         "is_conversion_id_modeled",
         "is_rendered_as_delayed_skip_ad",
@@ -55,6 +67,8 @@ internal static class Breakdowns
         "media_text_content",
         "media_type",
         "mmm",
+        "overlap_segment",
+        "pa_creator_ig_handle",
         "place_page_id",
         "placement",
         "platform_position",
@@ -72,6 +86,7 @@ internal static class Breakdowns
         "product_set_id_breakdown",
         "publisher_platform",
         "redownload",
+        "reels_trending_topic",
         "region",
         "rta_ugc_topic",
         "rule_asset",
@@ -92,5 +107,6 @@ internal static class Breakdowns
         "user_persona_name",
         "user_segment_key",
         "video_asset",
+        "zip",
     ];
 }

@@ -16,10 +16,12 @@ internal sealed class CampaignRowReader
         string? id = null;
         string? account = null;
 
+        RowSigns signs = RowSigns.None;
         var row = new GraphRow(utf8Json, location);
-        while (row.TryNext(ObjectFields.Names, out ObjectField field))
+        while (row.TryNext(ObjectFields.Names, out ObjectMember member))
         {
-            switch (field)
+            signs |= row.IsNull ? RowSigns.None : member.Sign;
+            switch (member.Field)
             {
                 case ObjectField.Id:
                     id = row.ReadId(_known);
@@ -65,6 +67,7 @@ internal sealed class CampaignRowReader
             }
         }
 
+        RowKinds.Require(GraphExportKind.Campaigns, signs, utf8Json, location);
         campaign.Id = MetaCampaignId.From(id ?? throw location.Missing("id", "a campaign is stored under it"));
         campaign.AccountId = AdAccountId.From(account ?? throw location.Missing("account_id", "a campaign belongs to an ad account"));
         return campaign;

@@ -47,24 +47,27 @@ internal sealed class DerivedMetrics
         reader.Read();
         for (int index = 0; reader.Read() && reader.TokenType == JsonTokenType.StartObject; index++)
         {
-            DerivedPreference[] preferences = ReadEntry(ref reader, out Utf8JsonReader value);
-            tally.Take(preferences, index, value.TokenType, value.ValueSpan);
+            DerivedPreference[] preferences = ReadEntry(ref reader, out Utf8JsonReader value, out bool isPart);
+            tally.Take(preferences, isPart, index, value.TokenType, value.ValueSpan);
         }
 
         return tally.Totals(member, location);
     }
 
     // An entry without a value counts for nothing. Leaves the reader on the end of the entry.
-    private DerivedPreference[] ReadEntry(ref Utf8JsonReader reader, out Utf8JsonReader value)
+    private DerivedPreference[] ReadEntry(ref Utf8JsonReader reader, out Utf8JsonReader value, out bool isPart)
     {
         DerivedPreference[] preferences = [];
         bool hasValue = false;
         value = default;
+        isPart = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             bool isType = reader.ValueTextEquals("action_type"u8);
             bool isValue = reader.ValueTextEquals("value"u8);
+            bool isBreakdown = reader.ValueIsEscaped || InsightAction.IsBreakdown(reader.ValueSpan);
             reader.Read();
+            isPart |= isBreakdown && reader.TokenType != JsonTokenType.Null;
             if (isType && _types.TryFind(reader, out DerivedPreference[]? found))
             {
                 preferences = found;

@@ -7,6 +7,10 @@ using AdFlux.Data.Json;
 namespace AdFlux.Data.Ingest.Rows;
 
 /// <summary>Adds the entries of the most preferred action type that has come.</summary>
+/// <remarks>
+/// Counts can have fractions, where an attribution model spreads a conversion over several ads: their sum is rounded half to even. Money is rounded
+/// to six decimals, entry by entry, since it comes with the noise of doubles. What was sent stays in the actions.
+/// </remarks>
 [StructLayout(LayoutKind.Auto)]
 internal struct DerivedSum
 {
@@ -24,7 +28,7 @@ internal struct DerivedSum
     /// <param name="index">Its place among the entries.</param>
     /// <param name="kind">The kind of its value.</param>
     /// <param name="value">Its value as it is written.</param>
-    /// <param name="isCount">Whether the value has to be whole.</param>
+    /// <param name="isCount">Whether the value is a count, not money.</param>
     public void Take(int rank, int index, JsonTokenType kind, ReadOnlySpan<byte> value, bool isCount)
     {
         if (_hasAny && rank > _rank)
@@ -65,14 +69,14 @@ internal struct DerivedSum
             return null;
         }
 
-        string expected = isCount ? "a whole number" : "an amount of at most 15 significant digits, 12 before the point and 6 after it";
+        string expected = isCount ? "a number that is not below zero" : "an amount of at most 15 significant digits, 12 before the point";
         if (_badIndex is { } index)
         {
             throw Error($"value is {_badValue} where {expected} is expected", index, member, location);
         }
 
         return IsStorable(isCount)
-            ? _sum
+            ? (isCount ? decimal.Round(_sum, MidpointRounding.ToEven) : _sum)
             : throw Error(
                 $"The sum {_sum.ToString(CultureInfo.InvariantCulture)} of an action type is not {expected}",
                 _lastIndex,
@@ -82,13 +86,13 @@ internal struct DerivedSum
     }
 
     private static bool TryTake(in JsonNumber number, bool isCount, out decimal amount) =>
-        isCount ? number.TryGetDecimal(out amount) && number.Decimals == 0 && IsLong(amount) : Money.TryTake(number, out amount);
+        isCount ? number.TryGetDecimal(out amount) && IsCount(amount) : Money.TryRound(number, out amount);
 
     private readonly bool IsStorable(bool isCount)
     {
         if (isCount)
         {
-            return IsLong(_sum);
+            return IsCount(_sum);
         }
 
         Span<byte> text = stackalloc byte[40];
@@ -96,7 +100,7 @@ internal struct DerivedSum
         return JsonNumber.TryParse(text[..length], out JsonNumber number) && Money.TryTake(number, out _);
     }
 
-    private static bool IsLong(decimal value) => value is >= long.MinValue and <= long.MaxValue;
+    private static bool IsCount(decimal value) => value is >= 0 and <= long.MaxValue;
 
     private static GraphFormatException Error(string what, int index, string member, RowLocation location) =>
         location.Error(what, string.Create(CultureInfo.InvariantCulture, $"{location.Path}.{member}[{index}].value"));

@@ -19,23 +19,26 @@ internal struct DerivedTally
 
     /// <summary>Takes an entry.</summary>
     /// <param name="preferences">What its action type counts for.</param>
+    /// <param name="isPart">Whether a breakdown makes it a part of its type's number.</param>
     /// <param name="index">Its place among the entries.</param>
     /// <param name="kind">The kind of its value.</param>
     /// <param name="value">Its value as it is written.</param>
-    public void Take(DerivedPreference[] preferences, int index, JsonTokenType kind, ReadOnlySpan<byte> value)
+    public void Take(DerivedPreference[] preferences, bool isPart, int index, JsonTokenType kind, ReadOnlySpan<byte> value)
     {
         foreach (DerivedPreference preference in preferences)
         {
+            // The total of a type comes before its parts.
+            int rank = (preference.Rank * 2) + (isPart ? 1 : 0);
             switch (preference.Metric)
             {
                 case DerivedMetric.SubmitApplications:
-                    _submitApplications.Take(preference.Rank, index, kind, value, _isCount);
+                    _submitApplications.Take(rank, index, kind, value, _isCount);
                     break;
                 case DerivedMetric.Leads:
-                    _leads.Take(preference.Rank, index, kind, value, _isCount);
+                    _leads.Take(rank, index, kind, value, _isCount);
                     break;
                 default:
-                    _viewContent.Take(preference.Rank, index, kind, value, _isCount);
+                    _viewContent.Take(rank, index, kind, value, _isCount);
                     break;
             }
         }

@@ -29,6 +29,9 @@ internal ref partial struct GraphRow
     /// <summary>Where the row is.</summary>
     public RowLocation Location { get; }
 
+    /// <summary>The member's name, as it is written.</summary>
+    public readonly ReadOnlySpan<byte> Name => _member;
+
     /// <summary>Whether the member's value is <c>null</c>.</summary>
     public readonly bool IsNull => _reader.TokenType == JsonTokenType.Null;
 
@@ -69,7 +72,7 @@ internal ref partial struct GraphRow
         return Utf8Parser.TryParse(whole, out count, out int consumed) && consumed == whole.Length && whole[0] != '+';
     }
 
-    /// <summary>A whole number within <see cref="long"/>, as a text or a number.</summary>
+    /// <summary>A whole number from 0 on within <see cref="long"/>, as a text or a number.</summary>
     public readonly long? ReadCount()
     {
         if (IsNull)
@@ -78,7 +81,9 @@ internal ref partial struct GraphRow
         }
 
         ReadOnlySpan<byte> text = NumberText("a whole number");
-        return TryReadCount(text, out long count) ? count : throw Bad("a whole number");
+        return !TryReadCount(text, out long count) ? throw Bad("a whole number")
+            : count >= 0 ? count
+            : throw Bad("a number that is not below zero");
     }
 
     /// <summary>An amount of money, exactly.</summary>
@@ -126,7 +131,7 @@ internal ref partial struct GraphRow
             : throw Bad("a number within the range of a double");
     }
 
-    /// <summary>An id: digits, after <c>act_</c> where accounts may have it. Numbers are taken by their digits.</summary>
+    /// <summary>An id: digits. Accounts may have <c>act_</c> before them, which is left out. Numbers are taken by their digits.</summary>
     public readonly string? ReadId(KnownIds known, bool isAccount = false)
     {
         if (IsNull)
@@ -137,7 +142,7 @@ internal ref partial struct GraphRow
         string expected = isAccount ? "an account id (digits, with or without act_)" : "an id (digits)";
         ReadOnlySpan<byte> text = NumberText(expected);
         ReadOnlySpan<byte> digits = isAccount && text.StartsWith("act_"u8) ? text[4..] : text;
-        return digits.IsEmpty || digits.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? throw Bad(expected) : known.Get(text);
+        return digits.IsEmpty || digits.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? throw Bad(expected) : known.Get(digits);
     }
 
     /// <summary>A day.</summary>
@@ -153,13 +158,14 @@ internal ref partial struct GraphRow
             : throw Bad("a day as yyyy-MM-dd");
     }
 
-    /// <summary>An instant: a text with its distance from UTC, or a number of Unix seconds.</summary>
+    /// <summary>An instant: a text with its distance from UTC, or a number of Unix seconds. What stands for "no time" at Meta is null.</summary>
     public readonly DateTime? ReadInstant()
     {
         DateTime utc;
         return _reader.TokenType switch
         {
             JsonTokenType.Null => null,
+            JsonTokenType.String or JsonTokenType.Number when GraphTime.IsNever(_reader.ValueSpan) => null,
             JsonTokenType.String when GraphTime.TryReadInstant(_reader.ValueSpan, out utc) => utc,
             JsonTokenType.Number when TryReadCount(_reader.ValueSpan, out long seconds) && GraphTime.TryReadUnix(seconds, out utc) => utc,
             _ => throw Bad("an instant with its distance from UTC, such as 2026-01-15T09:30:00-0800"),
@@ -191,6 +197,9 @@ internal ref partial struct GraphRow
 
         return text.Contains('\0', StringComparison.Ordinal) ? throw Error("holds the NUL character, which cannot be stored") : text;
     }
+
+    /// <summary>A text or number to show in an error, without access tokens; null when it is neither.</summary>
+    public readonly string? ShowText() => ErrorDocument.Text(_reader);
 
     /// <summary>A whole number kept as the text of its digits, as budgets and bids are.</summary>
     public readonly string? ReadAmountText()

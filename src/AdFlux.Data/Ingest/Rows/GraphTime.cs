@@ -64,6 +64,14 @@ internal static class GraphTime
         return TryMake(ticks, out utc);
     }
 
+    /// <summary>
+    /// Whether a text or number stands for "no time": 0 and -1, of which Meta makes Unix times, and so the first second of 1970 and the one before it.
+    /// </summary>
+    public static bool IsNever(ReadOnlySpan<byte> text) =>
+        GraphRow.TryReadCount(text, out long seconds)
+            ? seconds is 0 or -1
+            : TryReadInstant(text, out DateTime utc) && (utc == DateTime.UnixEpoch || utc == DateTime.UnixEpoch.AddSeconds(-1));
+
     /// <summary>Reads a Unix time in seconds, which Meta sends where <c>date_format=U</c> was asked for.</summary>
     public static bool TryReadUnix(long seconds, out DateTime utc)
     {

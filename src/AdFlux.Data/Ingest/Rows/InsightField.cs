@@ -26,6 +26,9 @@ internal enum InsightField
     /// <summary>One of <see cref="Breakdowns"/>.</summary>
     Breakdown,
 
+    /// <summary>What the status of a report has, which may have days, too.</summary>
+    ReportStatus,
+
     /// <summary>A member that a page or an error has, not a row: <c>data</c>, <c>paging</c> or <c>error</c>. Ignored in a row.</summary>
     Envelope,
 }

@@ -30,6 +30,8 @@ internal static class InsightFields
                 ["unique_ctr"] = InsightField.UniqueCtr,
                 ["actions"] = InsightField.Actions,
                 ["action_values"] = InsightField.ActionValues,
+                ["async_status"] = InsightField.ReportStatus,
+                ["async_percent_completion"] = InsightField.ReportStatus,
                 ["data"] = InsightField.Envelope,
                 ["paging"] = InsightField.Envelope,
                 ["error"] = InsightField.Envelope,

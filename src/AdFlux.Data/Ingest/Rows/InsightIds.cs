@@ -17,6 +17,9 @@ internal struct InsightIds
 
     public string? Ad { get; set; }
 
+    /// <summary>Whether there is an id.</summary>
+    public readonly bool HasAny => (Account ?? Campaign ?? AdSet ?? Ad) is not null;
+
     /// <summary>Whether <see cref="Set"/> would succeed for an insight of a level.</summary>
     public readonly bool Fit(InsightLevel level) =>
         level switch

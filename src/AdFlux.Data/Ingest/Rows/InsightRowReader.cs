@@ -41,6 +41,9 @@ internal sealed class InsightRowReader(InsightLevel level, DerivedMetrics metric
                 case InsightField.Breakdown:
                     RefuseBreakdown(row);
                     break;
+                case InsightField.ReportStatus when !row.IsNull:
+                    throw ReportStatus.Read(utf8Json, location);
+                case InsightField.ReportStatus:
                 case InsightField.Envelope:
                     break;
                 default:
@@ -49,6 +52,8 @@ internal sealed class InsightRowReader(InsightLevel level, DerivedMetrics metric
             }
         }
 
+        if (start is null || stop is null || !ids.HasAny)
+            RowKinds.RefuseOthers(utf8Json, location);
         SetDays(insight, start, stop, location);
         ids.Set(insight, location);
         SetDerived(insight, location);

@@ -3,6 +3,8 @@ namespace AdFlux.Data.Ingest.Rows;
 /// <summary>The members of a campaign's, ad set's or ad's row that are read.</summary>
 internal enum ObjectField
 {
+    /// <summary>Nothing is read of the member: it shows what the row is.</summary>
+    None,
     Id,
     AccountId,
     CampaignId,

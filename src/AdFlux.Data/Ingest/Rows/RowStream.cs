@@ -12,12 +12,14 @@ internal static class RowStream
     /// <param name="maxRowBytes">The longest row that is accepted.</param>
     /// <param name="parse">Parses any row.</param>
     /// <param name="parsePlain">Parses rows that are plain, the same way but faster; null to let <paramref name="parse"/> do all.</param>
+    /// <param name="watch">Looks at each row before it is given out; null where nothing does.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         Stream utf8Json,
         int maxRowBytes,
         RowParser<T> parse,
         PlainRowParser<T>? parsePlain,
+        RowWatch<T>? watch,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
         where T : class
@@ -26,19 +28,36 @@ internal static class RowStream
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (parsePlain?.Invoke(document.PeekRow(), out T? row) is > 0 and int length)
+            if (TryReadPlain(document, parsePlain, watch) is { } plain)
             {
-                document.PassRow(length);
-                yield return row!;
+                yield return plain;
             }
             else if (await document.ReadRowAsync(cancellationToken).ConfigureAwait(false))
             {
-                yield return parse(document.Row, document.Location);
+                T row = parse(document.Row, document.Location);
+                watch?.Invoke(row, document.Row, document.Location);
+                yield return row;
             }
             else
             {
                 yield break;
             }
         }
+    }
+
+    private static T? TryReadPlain<T>(GraphDocumentReader document, PlainRowParser<T>? parsePlain, RowWatch<T>? watch)
+        where T : class
+    {
+        if (parsePlain is null)
+            return null;
+
+        ReadOnlySpan<byte> ahead = document.PeekRow();
+        int length = parsePlain(ahead, out T? row);
+        if (length == 0)
+            return null;
+
+        document.PassRow(length);
+        watch?.Invoke(row!, ahead[..length], document.Location);
+        return row;
     }
 }

@@ -46,6 +46,7 @@ internal sealed class ColumnRule
         {
             null => null,
             decimal money when _isMoney => ValueRules.CheckMoney(money),
+            long count => ValueRules.CheckCount(count),
             double number => ValueRules.CheckNumber(number),
             DateTime instant => ValueRules.CheckInstant(instant),
             DateOnly day => ValueRules.CheckDay(day),

@@ -54,16 +54,22 @@ internal static class ValueRules
             : null;
     }
 
+    /// <summary>Refuses counts below zero, which nothing can have.</summary>
+    public static string? CheckCount(long count) =>
+        count < 0 ? string.Create(CultureInfo.InvariantCulture, $"{count} is below zero, which a count cannot be") : null;
+
     public static string? CheckNumber(double number) =>
         double.IsFinite(number) ? null : string.Create(CultureInfo.InvariantCulture, $"{number} is not a finite number");
 
-    /// <summary>Refuses times that are not UTC, and the one that Npgsql writes as -infinity.</summary>
+    /// <summary>Refuses times that are not UTC, and the two that Npgsql writes as -infinity and infinity.</summary>
     public static string? CheckInstant(DateTime instant)
     {
         if (instant.Kind != DateTimeKind.Utc)
             return Instant.NotUtc(instant);
 
-        return instant == DateTime.MinValue ? "the first instant of year 1 stands for no time" : null;
+        return instant == DateTime.MinValue ? "the first instant of year 1 stands for no time"
+            : instant == DateTime.MaxValue ? "the last instant of year 9999 stands for no time"
+            : null;
     }
 
     /// <summary>Refuses the two days that Npgsql writes as -infinity and infinity; the first is also what an unset day holds.</summary>

@@ -1,3 +1,4 @@
+using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,12 @@ internal static class MetaAdList
     {
         IQueryable<MetaAd> ads = context.MetaAds.AsNoTracking();
         if (query.Account is { } account)
-            ads = ads.Where(ad => ad.AdSet!.Campaign!.AccountId == account);
+        {
+            AdAccountId digits = AdAccountId.From(AccountSpellings.DigitsOf(account.Value));
+            AdAccountId prefixed = AdAccountId.From(AccountSpellings.PrefixedOf(digits.Value));
+            ads = ads.Where(ad => ad.AdSet!.Campaign!.AccountId == digits || ad.AdSet!.Campaign!.AccountId == prefixed);
+        }
+
         if (query.Campaign is { } campaign)
             ads = ads.Where(ad => ad.AdSet!.CampaignId == campaign);
         if (query.AdSet is { } adSet)
@@ -41,7 +47,7 @@ internal static class MetaAdList
 
     private static QueryFingerprint Fingerprint(MetaAdQuery query) =>
         new QueryFingerprint("meta ads")
-            .Add(query.Account?.Value)
+            .Add(query.Account is { } account ? AccountSpellings.DigitsOf(account.Value) : null)
             .Add(query.Campaign?.Value)
             .Add(query.AdSet?.Value)
             .Add(query.Status?.Value)

@@ -1,3 +1,4 @@
+using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,12 @@ internal static class MetaAdSetList
     {
         IQueryable<MetaAdSet> adSets = context.MetaAdSets.AsNoTracking();
         if (query.Account is { } account)
-            adSets = adSets.Where(adSet => adSet.Campaign!.AccountId == account);
+        {
+            AdAccountId digits = AdAccountId.From(AccountSpellings.DigitsOf(account.Value));
+            AdAccountId prefixed = AdAccountId.From(AccountSpellings.PrefixedOf(digits.Value));
+            adSets = adSets.Where(adSet => adSet.Campaign!.AccountId == digits || adSet.Campaign!.AccountId == prefixed);
+        }
+
         if (query.Campaign is { } campaign)
             adSets = adSets.Where(adSet => adSet.CampaignId == campaign);
         if (query.Status is { } status)
@@ -39,7 +45,7 @@ internal static class MetaAdSetList
 
     private static QueryFingerprint Fingerprint(MetaAdSetQuery query) =>
         new QueryFingerprint("meta ad sets")
-            .Add(query.Account?.Value)
+            .Add(query.Account is { } account ? AccountSpellings.DigitsOf(account.Value) : null)
             .Add(query.Campaign?.Value)
             .Add(query.Status?.Value)
             .Add(query.EffectiveStatus?.Value)

@@ -1,3 +1,4 @@
+using AdFlux.Data.Ids;
 using AdFlux.Data.Model;
 using AdFlux.Data.Queries.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,12 @@ internal static class MetaCampaignList
     {
         IQueryable<MetaCampaign> campaigns = context.MetaCampaigns.AsNoTracking();
         if (query.Account is { } account)
-            campaigns = campaigns.Where(campaign => campaign.AccountId == account);
+        {
+            AdAccountId digits = AdAccountId.From(AccountSpellings.DigitsOf(account.Value));
+            AdAccountId prefixed = AdAccountId.From(AccountSpellings.PrefixedOf(digits.Value));
+            campaigns = campaigns.Where(campaign => campaign.AccountId == digits || campaign.AccountId == prefixed);
+        }
+
         if (query.Status is { } status)
             campaigns = campaigns.Where(campaign => campaign.Status == status);
         if (query.EffectiveStatus is { } effective)
@@ -37,7 +43,7 @@ internal static class MetaCampaignList
 
     private static QueryFingerprint Fingerprint(MetaCampaignQuery query) =>
         new QueryFingerprint("meta campaigns")
-            .Add(query.Account?.Value)
+            .Add(query.Account is { } account ? AccountSpellings.DigitsOf(account.Value) : null)
             .Add(query.Status?.Value)
             .Add(query.EffectiveStatus?.Value)
             .AddOrder(query.SortBy, query.Direction);

@@ -10,19 +10,21 @@ internal sealed class MetaTreeReader(AdFluxDbContext context)
     // Children before parents: a sync stores parents first, so that whatever it adds meanwhile, no child that is read lacks its parent.
     public async Task<MetaTree> ReadAsync(AdAccountId account, CancellationToken cancellationToken)
     {
+        AdAccountId digits = AdAccountId.From(AccountSpellings.DigitsOf(account.Value));
+        AdAccountId prefixed = AdAccountId.From(AccountSpellings.PrefixedOf(digits.Value));
         List<MetaAd> ads = await context
             .MetaAds.AsNoTracking()
-            .Where(ad => ad.AdSet!.Campaign!.AccountId == account)
+            .Where(ad => ad.AdSet!.Campaign!.AccountId == digits || ad.AdSet!.Campaign!.AccountId == prefixed)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         List<MetaAdSet> adSets = await context
             .MetaAdSets.AsNoTracking()
-            .Where(adSet => adSet.Campaign!.AccountId == account)
+            .Where(adSet => adSet.Campaign!.AccountId == digits || adSet.Campaign!.AccountId == prefixed)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         List<MetaCampaign> campaigns = await context
             .MetaCampaigns.AsNoTracking()
-            .Where(campaign => campaign.AccountId == account)
+            .Where(campaign => campaign.AccountId == digits || campaign.AccountId == prefixed)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
 

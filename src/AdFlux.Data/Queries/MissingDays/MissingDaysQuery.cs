@@ -17,7 +17,10 @@ namespace AdFlux.Data.Queries;
 /// <param name="To">Last day, inclusive, before 9999-12-31.</param>
 public sealed record MissingDaysQuery(InsightLevel Level, DateOnly From, DateOnly To)
 {
-    /// <summary>The objects to look at, whether they are stored or not; null for all that are stored. Not together with <see cref="Accounts"/>.</summary>
+    /// <summary>
+    /// The objects to look at, whether they are stored or not; null for all that are stored. Accounts with and without <c>act_</c> are one. Not together with
+    /// <see cref="Accounts"/>.
+    /// </summary>
     public IReadOnlyCollection<InsightObjectId>? Objects { get; init; }
 
     /// <summary>The ad accounts whose objects to look at; all when null. Not together with <see cref="Objects"/>.</summary>

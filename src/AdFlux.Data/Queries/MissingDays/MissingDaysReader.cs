@@ -104,9 +104,9 @@ internal sealed class MissingDaysReader(AdFluxDbContext context, MissingDaysQuer
         yield return dialect.DayParameter("to", query.To);
         yield return dialect.DayParameter("end", query.To.AddDays(1));
         if (query.Objects is { } objects)
-            yield return dialect.TextListParameter("objects", objects.Select(id => id.Value));
+            yield return dialect.TextListParameter("objects", IsOfNamedAccounts ? AccountSpellings.Of(Names(objects)) : Names(objects));
         if (query.Accounts is { } accounts)
-            yield return dialect.TextListParameter("accounts", accounts.Select(id => id.Value));
+            yield return dialect.TextListParameter("accounts", AccountSpellings.Of(accounts.Select(id => id.Value)));
     }
 
     private async Task<List<MissingDays>> ReadAsync(DbDataReader reader, CancellationToken cancellationToken)
@@ -128,8 +128,12 @@ internal sealed class MissingDaysReader(AdFluxDbContext context, MissingDaysQuer
             ranges.Add(new DayRange(first, last));
         }
 
-        return missing;
+        return IsOfNamedAccounts ? AccountDays.Of(query.Objects!, missing) : missing;
     }
+
+    private bool IsOfNamedAccounts => query is { Level: InsightLevel.Account, Objects: not null };
+
+    private static IEnumerable<string> Names(IEnumerable<InsightObjectId> objects) => objects.Select(id => id.Value);
 
     private static DateOnly DayBefore(DateTime created) =>
         DateOnly.FromDayNumber(Math.Max(0, DateOnly.FromDateTime(created).DayNumber - 1));

@@ -71,9 +71,36 @@ internal sealed class PostgresDialect : QueryDialect
                 CROSS JOIN LATERAL jsonb_array_elements(
                     CASE jsonb_typeof({{column}}) WHEN 'array' THEN {{column}} ELSE '[]' END
                 ) AS a(entry)
+                CROSS JOIN LATERAL (SELECT CASE jsonb_typeof(a.entry) WHEN 'object' THEN {{IsPart("a.entry")}} END AS is_part OFFSET 0) AS k
                 CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(a.entry) WHEN 'object' THEN a.entry ELSE '{}' END) AS m(name, number)
                 WHERE {{where}} AND m.name <> 'action_type' AND jsonb_typeof(m.number) IN ('string', 'number')
+                    AND NOT (
+                        k.is_part
+                        AND EXISTS (
+                            SELECT 1
+                            FROM jsonb_array_elements({{column}}) AS t(entry)
+                            WHERE CASE jsonb_typeof(t.entry) WHEN 'object'
+                                THEN t.entry -> 'action_type' = a.entry -> 'action_type' AND jsonb_typeof(t.entry -> m.name) IN ('string', 'number')
+                                    AND NOT {{IsPart("t.entry")}}
+                                ELSE false
+                            END
+                        )
+                    )
             ) AS e
+            """;
+
+    // Whether a breakdown makes an entry a part: as InsightAction.IsPart. The usual members are taken away first, which leaves nothing of most entries.
+    private static string IsPart(string entry) =>
+        $$"""
+            (
+                {{entry}} - '{action_type,value,1d_click,7d_click,28d_click,1d_view,inline}'::text[] <> '{}'
+                AND EXISTS (
+                    SELECT 1
+                    FROM jsonb_each({{entry}}) AS b(name, content)
+                    WHERE b.name NOT IN ('action_type', 'value') AND jsonb_typeof(b.content) <> 'null'
+                        AND b.name !~ '^([0-9]+d_|skan_|incrementality|(inline|dda|custom)$)'
+                )
+            )
             """;
 
     public override DbParameter DayParameter(string name, DateOnly day) => new NpgsqlParameter<DateOnly>(name, day);

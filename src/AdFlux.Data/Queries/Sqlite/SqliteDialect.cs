@@ -76,17 +76,49 @@ internal sealed class SqliteDialect : QueryDialect
                     END AS plain
                 FROM (
                     SELECT
-                        {period} AS period,
-                        {group} AS object,
-                        a.value ->> 'action_type' AS action_type,
+                        x.period,
+                        x.object,
+                        x.entry ->> 'action_type' AS action_type,
                         m.key AS member,
-                        CASE m.type WHEN 'text' THEN m.value ELSE a.value -> m.key END AS text
-                    FROM meta_insights AS i
-                    CROSS JOIN json_each(CASE json_type({column}) WHEN 'array' THEN {column} ELSE '[]' END) AS a
-                    CROSS JOIN json_each(CASE a.type WHEN 'object' THEN a.value ELSE '[]' END) AS m
-                    WHERE {where} AND m.key <> 'action_type' AND m.type IN ('text', 'integer', 'real')
+                        CASE m.type WHEN 'text' THEN m.value ELSE x.entry -> m.key END AS text
+                    FROM (
+                        SELECT
+                            {period} AS period,
+                            {group} AS object,
+                            {column} AS list,
+                            a.value AS entry,
+                            {IsPart("a.value")} AS is_part
+                        FROM meta_insights AS i
+                        CROSS JOIN json_each(CASE json_type({column}) WHEN 'array' THEN {column} ELSE '[]' END) AS a
+                        WHERE {where} AND a.type = 'object'
+                        LIMIT -1
+                    ) AS x
+                    CROSS JOIN json_each(x.entry) AS m
+                    WHERE m.key <> 'action_type' AND m.type IN ('text', 'integer', 'real')
+                        AND NOT (
+                            x.is_part
+                            AND EXISTS (
+                                SELECT 1
+                                FROM json_each(x.list) AS t
+                                CROSS JOIN json_each(CASE t.type WHEN 'object' THEN t.value ELSE '[]' END) AS n
+                                WHERE t.value ->> 'action_type' = x.entry ->> 'action_type' AND n.key = m.key AND n.type IN ('text', 'integer', 'real')
+                                    AND NOT {IsPart("t.value")}
+                            )
+                        )
                 ) AS p
             ) AS e
+            """;
+
+    // Whether a breakdown makes an entry a part: as InsightAction.IsPart. The limit above keeps SQLite from asking that for each member of the entry.
+    private static string IsPart(string entry) =>
+        $"""
+            EXISTS (
+                SELECT 1
+                FROM json_each({entry}) AS b
+                WHERE b.key NOT IN ('action_type', 'value', 'inline', 'dda', 'custom') AND b.type <> 'null'
+                    AND NOT (b.key GLOB '[0-9]*' AND ltrim(b.key, '0123456789') GLOB 'd_*')
+                    AND b.key NOT GLOB 'skan_*' AND b.key NOT GLOB 'incrementality*'
+            )
             """;
 
     public override DbParameter DayParameter(string name, DateOnly day) => new SqliteParameter(name, day);

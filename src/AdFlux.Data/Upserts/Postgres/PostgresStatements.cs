@@ -24,14 +24,25 @@ internal sealed class PostgresStatements(UpsertTable table)
     public string Copy { get; } =
         $"COPY {table.Stage} ({string.Join(", ", ["stage_row", .. table.Brought, .. table.ExtraColumns])}) FROM STDIN (FORMAT BINARY)";
 
+    /// <summary>Removes each staged row that a later one with its key replaces: how many they are, and how many differ from the one that stays.</summary>
     public string RemoveDuplicates =>
         $"""
-            DELETE FROM {table.Stage} AS s
-            USING (
-                SELECT ctid, row_number() OVER (PARTITION BY {_list.Keys} ORDER BY stage_row DESC) AS age
-                FROM {table.Stage}
-            ) AS numbered
-            WHERE s.ctid = numbered.ctid AND numbered.age > 1
+            WITH replaced AS MATERIALIZED (
+                SELECT place, newest
+                FROM (
+                    SELECT ctid AS place, first_value(ctid) OVER (PARTITION BY {_list.Keys} ORDER BY stage_row DESC) AS newest
+                    FROM {table.Stage}
+                ) AS numbered
+                WHERE place <> newest
+            ), removed AS (
+                DELETE FROM {table.Stage} AS s
+                USING replaced
+                WHERE s.ctid = replaced.place
+            )
+            SELECT count(*), count(*) FILTER (WHERE ({_list.Compared("s")}) IS DISTINCT FROM ({_list.Compared("w")}))
+            FROM replaced
+            JOIN {table.Stage} AS s ON s.ctid = replaced.place
+            JOIN {table.Stage} AS w ON w.ctid = replaced.newest
             """;
 
     /// <summary>

@@ -30,6 +30,8 @@ internal sealed class PostgresUpsertWriter<T>(
 
     public bool StagesInTransaction => true;
 
+    public string StageOrder => "stage_row";
+
     public void Join(DbTransaction transaction, bool isOwn) => (_transaction, _ownsTransaction) = ((NpgsqlTransaction)transaction, isOwn);
 
     public async Task<IReadOnlyList<string>> FindMissingAsync(
@@ -93,11 +95,13 @@ internal sealed class PostgresUpsertWriter<T>(
         }
     }
 
-    public async Task<long> RemoveDuplicatesAsync(CancellationToken cancellationToken)
+    public async Task<RemovedRows> RemoveDuplicatesAsync(CancellationToken cancellationToken)
     {
-        long removed = await ExecuteAsync(_statements.RemoveDuplicates, cancellationToken).ConfigureAwait(false);
+        NpgsqlCommand command = Command(_statements.RemoveDuplicates);
+        await using ConfiguredAsyncDisposable scope = command.ConfigureAwait(false);
+        (long removed, long differing) = await ReadTwoAsync(command, cancellationToken).ConfigureAwait(false);
         _staged -= removed;
-        return removed;
+        return new RemovedRows(removed, differing);
     }
 
     public async Task<WrittenRows> MergeAsync(CancellationToken cancellationToken)
@@ -180,8 +184,13 @@ internal sealed class PostgresUpsertWriter<T>(
         NpgsqlCommand command = Command(_statements.RemoveUnchanged);
         await using ConfiguredAsyncDisposable commandScope = command.ConfigureAwait(false);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _staged });
+        return await ReadTwoAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<(long First, long Second)> ReadTwoAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using ConfiguredAsyncDisposable readerScope = reader.ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable scope = reader.ConfigureAwait(false);
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         return (reader.GetInt64(0), reader.GetInt64(1));
     }

@@ -33,7 +33,11 @@ internal sealed class RowChecker<T>(UpsertTable table, UpsertShape<T> shape) : I
 
     public void Int32(int? value) => IsToCheck(value is not null);
 
-    public void Int64(long? value) => IsToCheck(value is not null);
+    public void Int64(long? value)
+    {
+        if (IsToCheck(value is not null))
+            Refuse(ValueRules.CheckCount(value.GetValueOrDefault()));
+    }
 
     public void Money(decimal? value)
     {

@@ -1,31 +1,50 @@
 namespace AdFlux.Data.Upserts;
 
 /// <summary>Rows in the order of their keys, each key once.</summary>
-internal sealed record SortedRows<T>(IReadOnlyList<T> Rows, long Duplicates)
+internal sealed record SortedRows<T>(IReadOnlyList<T> Rows, RemovedRows Duplicates)
 {
     private const int RowsInRun = 8;
 
     /// <summary>Sorts rows; of several with one key the last stays.</summary>
-    public static SortedRows<T> Of(List<T> rows, Comparison<T> compareKeys)
+    /// <param name="rows">The rows.</param>
+    /// <param name="compareKeys">Orders them.</param>
+    /// <param name="isSame">Whether two rows with one key are the same.</param>
+    public static SortedRows<T> Of(List<T> rows, Comparison<T> compareKeys, Func<T, T, bool> isSame)
     {
         List<int> starts = FindRuns(rows, compareKeys);
         if (starts.Count <= 1)
-            return new SortedRows<T>(rows, 0);
+            return new SortedRows<T>(rows, default);
 
         // Rows with one key stay in the order in which they came. An export is in order day by day: to merge its days is to look at each row
         // once, where to sort it is to come back to each a dozen times.
         IEnumerable<T> ordered =
             starts.Count <= rows.Count / RowsInRun ? Merge(rows, starts, compareKeys) : rows.Order(Comparer<T>.Create(compareKeys));
         var sorted = new List<T>(rows.Count);
+        var replaced = new List<T>();
+        long differing = 0;
         foreach (T row in ordered)
         {
             if (sorted.Count > 0 && compareKeys(sorted[^1], row) == 0)
+            {
+                replaced.Add(sorted[^1]);
                 sorted[^1] = row;
-            else
-                sorted.Add(row);
+                continue;
+            }
+
+            differing += Settle();
+            sorted.Add(row);
         }
 
-        return new SortedRows<T>(sorted, rows.Count - sorted.Count);
+        differing += Settle();
+        return new SortedRows<T>(sorted, new RemovedRows(rows.Count - sorted.Count, differing));
+
+        // Which row stays is known only when the next key comes.
+        int Settle()
+        {
+            int others = replaced.Count(row => !isSame(row, sorted[^1]));
+            replaced.Clear();
+            return others;
+        }
     }
 
     // Where runs start in which each key is larger than the one before it.

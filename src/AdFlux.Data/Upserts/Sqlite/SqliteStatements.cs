@@ -32,6 +32,21 @@ internal sealed class SqliteStatements(UpsertTable table)
 
     public string FillStage => $"INSERT INTO {Stage} VALUES ({Parameters(table.Brought.Count() + table.ExtraColumns.Count)})";
 
+    /// <summary>Counts the staged rows that differ from the one with the same key that replaces them.</summary>
+    public string CountDiffering =>
+        $"""
+            SELECT count(*)
+            FROM (
+                SELECT {_list.Keys}, max(rowid) AS newest
+                FROM {Stage}
+                GROUP BY {_list.Keys}
+                HAVING count(*) > 1
+            ) AS d
+            CROSS JOIN {Stage} AS w ON w.rowid = d.newest
+            JOIN {Stage} AS s ON {_list.SameKey("s", "d")}
+            WHERE s.rowid <> d.newest AND ({_list.Compared("s")}) IS NOT ({_list.Compared("w")})
+            """;
+
     public string RemoveDuplicates =>
         $"""
             DELETE FROM {Stage}

@@ -34,6 +34,8 @@ internal sealed class SqliteUpsertWriter<T>(
 
     public bool StagesInTransaction => raw.sqlite3_get_autocommit(Database) == 0;
 
+    public string StageOrder => "rowid";
+
     private sqlite3 Database => connection.Handle!;
 
     public void Join(DbTransaction transaction, bool isOwn) => (_transaction, _ownsTransaction) = ((SqliteTransaction)transaction, isOwn);
@@ -81,8 +83,12 @@ internal sealed class SqliteUpsertWriter<T>(
         }
     }
 
-    public Task<long> RemoveDuplicatesAsync(CancellationToken cancellationToken) =>
-        ExecuteAsync(_statements.RemoveDuplicates, cancellationToken);
+    public async Task<RemovedRows> RemoveDuplicatesAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> differing = await ReadAsync(_statements.CountDiffering, cancellationToken).ConfigureAwait(false);
+        long removed = await ExecuteAsync(_statements.RemoveDuplicates, cancellationToken).ConfigureAwait(false);
+        return new RemovedRows(removed, long.Parse(differing[0], CultureInfo.InvariantCulture));
+    }
 
     public async Task<WrittenRows> MergeAsync(CancellationToken cancellationToken)
     {

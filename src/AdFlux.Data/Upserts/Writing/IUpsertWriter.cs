@@ -15,6 +15,9 @@ internal interface IUpsertWriter<T> : IAsyncDisposable
     /// <summary>Whether rows are staged inside the transaction that writes them, not before it.</summary>
     bool StagesInTransaction { get; }
 
+    /// <summary>The column of the staging table that numbers its rows in the order in which they came.</summary>
+    string StageOrder { get; }
+
     /// <summary>The transaction that all that follows belongs to.</summary>
     void Join(DbTransaction transaction, bool isOwn);
 
@@ -35,8 +38,7 @@ internal interface IUpsertWriter<T> : IAsyncDisposable
     Task<IReadOnlyList<string>> ReadAsync(string statement, CancellationToken cancellationToken);
 
     /// <summary>Removes every staged row that a later one with the same key replaces.</summary>
-    /// <returns>The number of rows removed.</returns>
-    Task<long> RemoveDuplicatesAsync(CancellationToken cancellationToken);
+    Task<RemovedRows> RemoveDuplicatesAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes the staged rows.</summary>
     Task<WrittenRows> MergeAsync(CancellationToken cancellationToken);

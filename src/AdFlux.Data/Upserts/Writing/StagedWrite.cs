@@ -24,8 +24,15 @@ internal sealed class StagedWrite<T>(UpsertTable table, UpsertShape<T> shape, Up
         {
             await writer.StageAsync(rows, cancellationToken).ConfigureAwait(false);
             transaction ??= await begin().ConfigureAwait(false);
-            await RefuseClashesAsync(writer, cancellationToken).ConfigureAwait(false);
-            long duplicates = received.MayRepeatKeys ? await writer.RemoveDuplicatesAsync(cancellationToken).ConfigureAwait(false) : 0;
+            bool mayClash = await MayClashAsync(writer, cancellationToken).ConfigureAwait(false);
+            if (mayClash)
+                await RefuseClashesAsync(writer, shape.Range!.ClashesWithin(table, writer.StageOrder), cancellationToken)
+                    .ConfigureAwait(false);
+            RemovedRows duplicates = received.MayRepeatKeys
+                ? await writer.RemoveDuplicatesAsync(cancellationToken).ConfigureAwait(false)
+                : default;
+            if (mayClash)
+                await RefuseClashesAsync(writer, shape.Range!.ClashesWithStored(table), cancellationToken).ConfigureAwait(false);
             long stubs = await SettleParentsAsync(writer, cancellationToken).ConfigureAwait(false);
 
             // A part that makes stubs may wait for another's to be stored, which must not wait for it in turn.
@@ -42,17 +49,13 @@ internal sealed class StagedWrite<T>(UpsertTable table, UpsertShape<T> shape, Up
         }
     }
 
-    private async Task RefuseClashesAsync(IUpsertWriter<T> writer, CancellationToken cancellationToken)
+    private async Task<bool> MayClashAsync(IUpsertWriter<T> writer, CancellationToken cancellationToken) =>
+        shape.Range is { } range
+        && (received.HasLong || (await writer.ReadAsync(range.AnyLong(table), cancellationToken).ConfigureAwait(false)).Count > 0);
+
+    private async Task RefuseClashesAsync(IUpsertWriter<T> writer, string clashes, CancellationToken cancellationToken)
     {
-        if (shape.Range is not { } range)
-            return;
-
-        bool mayClash =
-            received.HasLong || (await writer.ReadAsync(range.AnyLong(table), cancellationToken).ConfigureAwait(false)).Count > 0;
-        if (!mayClash)
-            return;
-
-        IReadOnlyList<string> ids = await writer.ReadAsync(range.Clashes(table), cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> ids = await writer.ReadAsync(clashes, cancellationToken).ConfigureAwait(false);
         if (ids.Count > 0)
             throw new ClashingRangesException(table.Name, [.. ids.Order(StringComparer.Ordinal)]);
     }
