@@ -8,6 +8,10 @@ namespace AdFlux.Migrations;
 /// Each migration is one transaction that also holds its history row, so a run that fails, is cancelled or is killed leaves whole
 /// migrations only. One that cannot be in a transaction, such as <c>CREATE INDEX CONCURRENTLY</c>, is one command; when it ends in the
 /// middle, the next run clears away what it left and runs it again.
+/// <para>
+/// One that was created with an application's own migrations has them too: they come after all of AdFlux's, in the same run and under the same lock, and
+/// have a history of their own. "This version" is then AdFlux's and the application's. One that was created without them neither sees nor changes them.
+/// </para>
 /// </remarks>
 public interface IAdFluxMigrator
 {
@@ -26,6 +30,7 @@ public interface IAdFluxMigrator
     /// <exception cref="MigrationOrderException">A pending migration is older than an applied one.</exception>
     /// <exception cref="MigrationLockHeldException">Another run held the lock for all of <see cref="MigrationOptions.LockWait"/>.</exception>
     /// <exception cref="ChecksumMismatchException">An applied migration was applied with other SQL than this version's.</exception>
+    /// <exception cref="UnsupportedMigrationException">A migration says what this database cannot do. Nothing of it has run.</exception>
     /// <exception cref="MigrationFailedException">The database refused a migration.</exception>
     Task<MigrationResult> MigrateAsync(MigrationOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -44,6 +49,8 @@ public interface IAdFluxMigrator
     /// <exception cref="MigrationOrderException">A pending migration is older than an applied one.</exception>
     /// <exception cref="MigrationLockHeldException">Another run held the lock for all of <see cref="MigrationOptions.LockWait"/>.</exception>
     /// <exception cref="ChecksumMismatchException">Nothing is to be reverted, and a migration was applied with other SQL than this version's.</exception>
+    /// <exception cref="DependentsException">Tables or views that stay need a table that would be dropped. Nothing was changed.</exception>
+    /// <exception cref="UnsupportedMigrationException">A migration says what this database cannot do. Nothing of it has run.</exception>
     /// <exception cref="MigrationFailedException">The database refused a migration.</exception>
     Task<MigrationResult> MigrateToAsync(
         string targetMigrationId,
@@ -52,6 +59,10 @@ public interface IAdFluxMigrator
     );
 
     /// <summary>Reverts every migration later than a target, newest first. This drops the data in what they created.</summary>
+    /// <remarks>
+    /// The application's own migrations are later than all of AdFlux's. Without them, tables and views that need what is dropped are left over: that is
+    /// refused before anything changes.
+    /// </remarks>
     /// <param name="targetMigrationId">The last migration to keep, or <see cref="AdFluxMigrator.EmptyDatabase"/> to revert all.</param>
     /// <param name="options">How to run; the defaults when null.</param>
     /// <param name="cancellationToken">Brings back the migration that is being reverted and stops.</param>
@@ -60,6 +71,8 @@ public interface IAdFluxMigrator
     /// <exception cref="DatabaseNewerException">The history holds a migration that this version does not know.</exception>
     /// <exception cref="InvalidConnectionStringException">The connection string of a SQLite database says <c>Mode=ReadOnly</c>.</exception>
     /// <exception cref="MigrationLockHeldException">Another run held the lock for all of <see cref="MigrationOptions.LockWait"/>.</exception>
+    /// <exception cref="DependentsException">Tables or views that stay need a table that would be dropped. Nothing was changed.</exception>
+    /// <exception cref="UnsupportedMigrationException">A migration says what this database cannot do. Nothing of it has run.</exception>
     /// <exception cref="MigrationFailedException">The database refused to revert a migration.</exception>
     Task<MigrationResult> MigrateDownAsync(
         string targetMigrationId,

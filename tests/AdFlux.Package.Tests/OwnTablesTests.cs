@@ -66,7 +66,9 @@ public sealed class OwnTablesTests(PackedPackages packages, PostgresServer serve
             $"{Sources}/HiringContext.cs",
             $"{Sources}/Recruiting.cs",
             $"{Sources}/Program.cs",
-            "tests/AdFlux.Data.Tests/OwnContexts/OwnContextSpec.cs"
+            "tests/AdFlux.Data.Tests/OwnContexts/OwnContextSpec.cs",
+            "tests/AdFlux.Migrations.Tests/Documentation/OwnMigrationsExampleSpec.cs",
+            "tests/AdFlux.Migrations.Application/AddNotes.cs"
         );
 
         Assert.InRange(shown.Count, 40, int.MaxValue);

@@ -8,6 +8,9 @@ namespace AdFlux.Package.Tests;
 /// <summary>What is in the packages.</summary>
 public sealed class PackageTests(PackedPackages packages)
 {
+    // The next major version adds members to an interface that is implemented here.
+    private const string FluentMigratorRange = "[8.0.1, 9.0.0)";
+
     private static readonly Regex LinkTarget = new(@"\]\((?<target>[^)]+)\)", RegexOptions.NonBacktracking);
 
     public static readonly TheoryData<string> All = ["AdFlux.Data", "AdFlux.Migrations", "AdFlux.Migrations.Tool"];
@@ -140,8 +143,18 @@ public sealed class PackageTests(PackedPackages packages)
     }
 
     [Fact]
-    public void The_migrations_package_depends_on_the_data_package_of_its_own_version_or_later_and_on_nothing_else() =>
-        Assert.Equal([new("AdFlux.Data", packages.Version)], packages.Open("AdFlux.Migrations").Dependencies);
+    public void The_migrations_package_depends_on_the_data_package_of_its_own_version_or_later_and_on_the_parts_of_FluentMigrator() =>
+        Assert.Equal(
+            [
+                new("AdFlux.Data", packages.Version),
+                new("FluentMigrator", FluentMigratorRange),
+                new("FluentMigrator.Extensions.Postgres", FluentMigratorRange),
+                new("FluentMigrator.Runner.Core", FluentMigratorRange),
+                new("FluentMigrator.Runner.Postgres", FluentMigratorRange),
+                new("FluentMigrator.Runner.SQLite", FluentMigratorRange),
+            ],
+            packages.Open("AdFlux.Migrations").Dependencies.OrderBy(dependency => dependency.Key, StringComparer.Ordinal)
+        );
 
     [Fact]
     public void The_migrations_pass_the_generator_on() =>

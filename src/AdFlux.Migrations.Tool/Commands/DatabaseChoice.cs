@@ -10,10 +10,10 @@ internal sealed class DatabaseChoice(bool isPostgreSql, string connectionString)
 
     public string ConnectionString { get; } = connectionString;
 
-    public IAdFluxMigrator CreateMigrator(ILoggerFactory loggerFactory) =>
+    public IAdFluxMigrator CreateMigrator(ILoggerFactory loggerFactory, ApplicationMigrations? migrations) =>
         IsPostgreSql
-            ? AdFluxMigrator.ForPostgreSql(ConnectionString, loggerFactory)
-            : AdFluxMigrator.ForSqlite(ConnectionString, loggerFactory);
+            ? AdFluxMigrator.ForPostgreSql(ConnectionString, loggerFactory, migrations: migrations)
+            : AdFluxMigrator.ForSqlite(ConnectionString, loggerFactory, migrations: migrations);
 
     public AdFluxAdoption CreateAdoption(ILoggerFactory loggerFactory) =>
         IsPostgreSql

@@ -32,7 +32,7 @@ internal static class DownCommand
             Yes,
             RunOptions.DryRun,
         };
-        return shared.Complete(command, takesLock: true, RunAsync);
+        return shared.CompleteForMigrations(command, takesLock: true, RunAsync);
     }
 
     private static async Task<ExitCode> RunAsync(DatabaseRun run, CancellationToken cancellationToken)

@@ -17,20 +17,22 @@ internal static class LintCommand
         );
         var database = shared.CreateOptionalDatabase();
         database.AddTo(command);
+        ApplicationOptions.AddTo(command);
         return shared.Complete(command, (run, cancellationToken) => RunAsync(run, database, cancellationToken));
     }
 
     private static async Task<ExitCode> RunAsync(CommandRun run, DatabaseOptions options, CancellationToken cancellationToken)
     {
         var isPostgreSql = options.ReadProvider(run.CommandLine);
-        var pending = await PendingAsync(run, options, cancellationToken).ConfigureAwait(false);
+        var migrations = ApplicationOptions.Read(run.CommandLine);
+        var pending = await PendingAsync(run, options, migrations, cancellationToken).ConfigureAwait(false);
         MigrationProvider[] providers = isPostgreSql switch
         {
             true => [MigrationProvider.PostgreSql],
             false => [MigrationProvider.Sqlite],
             null => [MigrationProvider.PostgreSql, MigrationProvider.Sqlite],
         };
-        LintFinding[] findings = [.. providers.SelectMany(provider => MigrationLint.Check(provider, pending))];
+        LintFinding[] findings = [.. providers.SelectMany(provider => MigrationLint.Check(provider, pending, migrations))];
         run.Report.WriteLint(findings, providers, pending);
         return findings.Any(finding => !finding.IsSuppressed) ? ExitCode.Error : ExitCode.Ok;
     }
@@ -39,6 +41,7 @@ internal static class LintCommand
     private static async Task<IReadOnlyList<string>?> PendingAsync(
         CommandRun run,
         DatabaseOptions options,
+        ApplicationMigrations? migrations,
         CancellationToken cancellationToken
     )
     {
@@ -47,7 +50,7 @@ internal static class LintCommand
             return null;
         }
 
-        var status = await database.CreateMigrator(run.LoggerFactory).GetStatusAsync(cancellationToken).ConfigureAwait(false);
+        var status = await database.CreateMigrator(run.LoggerFactory, migrations).GetStatusAsync(cancellationToken).ConfigureAwait(false);
         return [.. status.Migrations.Where(migration => !migration.IsApplied).Select(migration => migration.MigrationId)];
     }
 }

@@ -21,6 +21,6 @@ internal static partial class MigrationId
 
     private static bool IsEmptyDatabase(string text) => string.Equals(text, AdFluxMigrator.EmptyDatabase, StringComparison.Ordinal);
 
-    [GeneratedRegex("^[0-9]{14}_[A-Za-z0-9_]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9]{1,19}_\w+$", RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

@@ -28,7 +28,7 @@ internal static class RepairCommand
             Apply,
             Accept,
         };
-        return shared.Complete(command, takesLock: true, RunAsync);
+        return shared.CompleteForMigrations(command, takesLock: true, RunAsync);
     }
 
     private static async Task<ExitCode> RunAsync(DatabaseRun run, CancellationToken cancellationToken)

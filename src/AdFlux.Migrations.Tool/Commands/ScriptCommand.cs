@@ -43,6 +43,7 @@ internal static class ScriptCommand
             To,
             File,
         };
+        ApplicationOptions.AddTo(command);
         return shared.CompleteForProvider(command, RunAsync);
     }
 
@@ -50,7 +51,10 @@ internal static class ScriptCommand
     {
         var from = run.CommandLine.GetValue(From);
         var to = run.CommandLine.GetValue(To);
-        var sql = run.IsPostgreSql ? AdFluxMigrator.ScriptForPostgreSql(from, to) : AdFluxMigrator.ScriptForSqlite(from, to);
+        var migrations = ApplicationOptions.Read(run.CommandLine);
+        var sql = run.IsPostgreSql
+            ? AdFluxMigrator.ScriptForPostgreSql(from, to, migrations)
+            : AdFluxMigrator.ScriptForSqlite(from, to, migrations);
         if (run.CommandLine.GetValue(File) is not { } path)
         {
             run.Report.Write(new { sql }, console => console.Out.Write(sql));

@@ -56,6 +56,13 @@ internal sealed class SharedOptions
         );
     }
 
+    /// <summary>Completes a command on a database, and on an application's own migrations where they are named.</summary>
+    public Command CompleteForMigrations(Command command, bool takesLock, Func<DatabaseRun, CancellationToken, Task<ExitCode>> run)
+    {
+        ApplicationOptions.AddTo(command);
+        return Complete(command, takesLock, run);
+    }
+
     /// <summary>Completes a command on a database; one that takes the migration lock gets the options for it too.</summary>
     public Command Complete(Command command, bool takesLock, Func<DatabaseRun, CancellationToken, Task<ExitCode>> run)
     {
@@ -92,7 +99,7 @@ internal sealed class SharedOptions
             report,
             loggerFactory,
             database,
-            database.CreateMigrator(loggerFactory),
+            database.CreateMigrator(loggerFactory, ApplicationOptions.Read(commandLine)),
             takesLock ? _run.Read(commandLine) : new()
         );
     }

@@ -16,7 +16,7 @@ internal static class StatusCommand
         {
             RunOptions.AllowNewer,
         };
-        return shared.Complete(command, takesLock: false, RunAsync);
+        return shared.CompleteForMigrations(command, takesLock: false, RunAsync);
     }
 
     private static async Task<ExitCode> RunAsync(DatabaseRun run, CancellationToken cancellationToken)

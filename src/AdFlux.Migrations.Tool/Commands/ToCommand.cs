@@ -27,7 +27,7 @@ internal static class ToCommand
             RunOptions.AllowNewer,
             RunOptions.AllowOutOfOrder,
         };
-        return shared.Complete(command, takesLock: true, RunAsync);
+        return shared.CompleteForMigrations(command, takesLock: true, RunAsync);
     }
 
     private static async Task<ExitCode> RunAsync(DatabaseRun run, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal static class ValidateCommand
             RunOptions.AllowNewer,
             RunOptions.AllowOutOfOrder,
         };
-        return shared.Complete(command, takesLock: false, RunAsync);
+        return shared.CompleteForMigrations(command, takesLock: false, RunAsync);
     }
 
     private static async Task<ExitCode> RunAsync(DatabaseRun run, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ internal static class WaitCommand
             Time,
             RunOptions.AllowNewer,
         };
+        ApplicationOptions.AddTo(command);
         return shared.CompleteWithoutWait(command, takesLock: false, RunAsync);
     }
 

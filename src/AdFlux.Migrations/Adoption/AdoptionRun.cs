@@ -21,7 +21,7 @@ internal sealed class AdoptionRun(MigrationDatabase database, ILogger logger, Ti
         }
 
         await using var _ = session.ConfigureAwait(false);
-        using var target = TargetSchema.Of(database.SqlGenerationOptions);
+        var target = TargetSchema.Of(database.Dialect);
         try
         {
             var provider = ProviderOf(session);
@@ -46,7 +46,7 @@ internal sealed class AdoptionRun(MigrationDatabase database, ILogger logger, Ti
         var settings = SessionSettings.Of(options.Migration, logger, timeProvider);
         var session = await database.OpenLockedAsync(settings, cancellationToken).ConfigureAwait(false);
         await using var _ = session.ConfigureAwait(false);
-        using var target = TargetSchema.Of(database.SqlGenerationOptions);
+        var target = TargetSchema.Of(database.Dialect);
         var committing = false;
         try
         {
@@ -110,5 +110,6 @@ internal sealed class AdoptionRun(MigrationDatabase database, ILogger logger, Ti
     private AdoptionProvider ProviderOf(MigrationSession session) =>
         database is PostgresMigrationDatabase ? new PostgresAdoption(session) : new SqliteAdoption(session);
 
-    private MigrationHistory History(MigrationSession session) => new(session, database.Provider, timeProvider);
+    private MigrationHistory History(MigrationSession session) =>
+        new(session, HistoryTables.AdFlux, database.Dialect.Provider, timeProvider);
 }

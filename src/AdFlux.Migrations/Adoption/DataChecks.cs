@@ -2,7 +2,6 @@ using System.Globalization;
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Adoption.Values;
 using AdFlux.Migrations.Schema.Elements;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace AdFlux.Migrations.Adoption;
 
@@ -15,32 +14,32 @@ internal static class DataChecks
         foreach (var table in target.Tables.Where(table => live.Tables.ContainsKey(table.Name)))
         {
             var found = live.Tables[table.Name];
-            foreach (var foreignKey in table.Operation.ForeignKeys.Where(key => IsToBeChecked(key, live, enforcesForeignKeys)))
+            foreach (var foreignKey in table.ForeignKeys.Where(key => IsToBeChecked(found, key, live, enforcesForeignKeys)))
             {
-                var (child, parent) = (foreignKey.Columns[0], foreignKey.PrincipalColumns![0]);
+                var (child, parent) = (foreignKey.Columns[0], foreignKey.ParentColumns[0]);
                 yield return new(
                     table.Name,
                     child,
                     $"""
                     SELECT c."{child}", count(*)
                     FROM "{table.Name}" AS c
-                    LEFT JOIN "{foreignKey.PrincipalTable}" AS p ON p."{parent}" = c."{child}"
+                    LEFT JOIN "{foreignKey.Parent}" AS p ON p."{parent}" = c."{child}"
                     WHERE c."{child}" IS NOT NULL AND p."{parent}" IS NULL
                     GROUP BY c."{child}"
                     ORDER BY 1
                     """,
-                    $"missing in {foreignKey.PrincipalTable}",
+                    $"missing in {foreignKey.Parent}",
                     "add the parents, or delete the rows or set the column to NULL"
                 );
             }
 
-            foreach (var unique in table.Operation.UniqueConstraints.Where(unique => !IsUnique(found, unique.Columns)))
+            foreach (var unique in table.UniqueConstraints.Select(unique => unique.PlainColumns!).Where(unique => !IsUnique(found, unique)))
             {
-                var columns = string.Join(", ", unique.Columns.Select(column => $"\"{column}\""));
-                var text = string.Join(" || ', ' || ", unique.Columns.Select(column => $"\"{column}\""));
+                var columns = string.Join(", ", unique.Select(column => $"\"{column}\""));
+                var text = string.Join(" || ', ' || ", unique.Select(column => $"\"{column}\""));
                 yield return new(
                     table.Name,
-                    string.Join(", ", unique.Columns),
+                    string.Join(", ", unique),
                     $"SELECT {text}, count(*) FROM \"{table.Name}\" GROUP BY {columns} HAVING count(*) > 1 ORDER BY 1",
                     "there more than once",
                     "delete or change the duplicates"
@@ -83,20 +82,19 @@ internal static class DataChecks
         }
     }
 
-    private static bool IsToBeChecked(AddForeignKeyOperation key, LiveSchema live, bool enforcesForeignKeys) =>
-        live.Tables.TryGetValue(key.PrincipalTable, out var parent)
-        && parent.Column(key.PrincipalColumns![0]) is not null
-        && live.Tables[key.Table].Column(key.Columns[0]) is not null
+    private static bool IsToBeChecked(TableSchema table, ForeignKeySchema key, LiveSchema live, bool enforcesForeignKeys) =>
+        live.Tables.TryGetValue(key.Parent, out var parent)
+        && parent.Column(key.ParentColumns[0]) is not null
+        && table.Column(key.Columns[0]) is not null
         && !(
             enforcesForeignKeys
-            && live.Tables[key.Table]
-                .ForeignKeys.Any(found =>
-                    found.Columns.SequenceEqual(key.Columns, StringComparer.Ordinal)
-                    && string.Equals(found.Parent, key.PrincipalTable, StringComparison.Ordinal)
-                )
+            && table.ForeignKeys.Any(found =>
+                found.Columns.SequenceEqual(key.Columns, StringComparer.Ordinal)
+                && string.Equals(found.Parent, key.Parent, StringComparison.Ordinal)
+            )
         );
 
-    private static bool IsUnique(TableSchema table, string[] columns) =>
+    private static bool IsUnique(TableSchema table, IReadOnlyList<string> columns) =>
         columns.Any(column => table.Column(column) is null) || table.UniqueConstraints.Any(unique => unique.IsOn(columns));
 
     private static string Rows(long count) => count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{count} rows");

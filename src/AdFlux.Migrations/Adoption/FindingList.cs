@@ -1,6 +1,4 @@
 using AdFlux.Migrations.Schema.Elements;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace AdFlux.Migrations.Adoption;
 
@@ -22,9 +20,9 @@ internal sealed class FindingList
         Add(AdoptionFindingKind.Cosmetic, table, column, found, action);
 
     /// <summary>Reports a foreign key of which a delete of the parent will do something else.</summary>
-    public void ReportDelete(string table, ForeignKeySchema found, AddForeignKeyOperation wanted)
+    public void ReportDelete(string table, ForeignKeySchema found, ForeignKeySchema wanted)
     {
-        if (wanted.OnDelete is ReferentialAction.Cascade && found.OnDelete is not "CASCADE")
+        if (wanted.OnDelete is "CASCADE" && found.OnDelete is not "CASCADE")
         {
             Convert(table, wanted.Columns[0], "deleting the parent is refused", "deletes the row too (ON DELETE CASCADE)");
         }

@@ -1,4 +1,5 @@
 using AdFlux.Migrations.Adoption.Target;
+using AdFlux.Migrations.Running.History;
 using AdFlux.Migrations.Schema.Elements;
 
 namespace AdFlux.Migrations.Adoption;
@@ -9,7 +10,14 @@ namespace AdFlux.Migrations.Adoption;
 /// <param name="HasOthers">Whether it has other tables, beside Alembic's and those that the runner keeps.</param>
 internal sealed record LiveSchema(IReadOnlyDictionary<string, TableSchema> Tables, IReadOnlySet<string> TakenNames, bool HasOthers)
 {
-    private static readonly string[] Bookkeeping = ["alembic_version", "adflux_migrations", "adflux_migration_log"];
+    private static readonly string[] Bookkeeping =
+    [
+        "alembic_version",
+        HistoryTables.AdFlux.History,
+        HistoryTables.AdFlux.Log,
+        HistoryTables.Application.History,
+        HistoryTables.Application.Log,
+    ];
 
     public static LiveSchema Of(TargetSchema target, IReadOnlyList<TableSchema> tables, IReadOnlyList<string> otherRelations)
     {

@@ -24,7 +24,7 @@ internal sealed record MigratorRegistration(string? Key)
         var options = services.GetRequiredService<IOptionsMonitor<AdFluxMigrationsOptions>>().Get(OptionsName);
         return options.Create is { } create
             ? create(loggerFactory, timeProvider)
-            : CreateMigrator(FindContexts(services), loggerFactory, timeProvider);
+            : CreateMigrator(FindContexts(services), loggerFactory, timeProvider, options.Migrations);
     }
 
     private IDbContextFactory<AdFluxDbContext> FindContexts(IServiceProvider services) =>
@@ -42,13 +42,14 @@ internal sealed record MigratorRegistration(string? Key)
     private static IAdFluxMigrator CreateMigrator(
         IDbContextFactory<AdFluxDbContext> contexts,
         ILoggerFactory? loggerFactory,
-        TimeProvider? timeProvider
+        TimeProvider? timeProvider,
+        ApplicationMigrations? migrations
     )
     {
         using var context = contexts.CreateDbContext();
         return context.Database.GetDbConnection() is SqliteConnection sqlite
-            ? AdFluxMigrator.ForSqlite(sqlite.ConnectionString, loggerFactory, timeProvider)
-            : AdFluxMigrator.ForPostgreSql(() => Another(contexts), loggerFactory, timeProvider);
+            ? AdFluxMigrator.ForSqlite(sqlite.ConnectionString, loggerFactory, timeProvider, migrations)
+            : AdFluxMigrator.ForPostgreSql(() => Another(contexts), loggerFactory, timeProvider, migrations);
     }
 
     /// <summary>A connection like the context's, with its data source and so its password, but without its refusal of a schema that does not fit.</summary>

@@ -5,7 +5,7 @@ public sealed class DatabaseNewerException : MigrationException
 {
     internal DatabaseNewerException(IReadOnlyList<string> unknownMigrationIds)
         : base(
-            $"The database is newer than this version of AdFlux: it holds {string.Join(", ", unknownMigrationIds)}, "
+            $"The database is newer than this version: it holds {string.Join(", ", unknownMigrationIds)}, "
                 + "which this version does not know. Nothing was changed; use the newer version, or allow it where the newer schema is known to "
                 + $"fit this version ({nameof(MigrationOptions.AllowNewer)}, or --allow-newer)."
         ) => UnknownMigrationIds = unknownMigrationIds;

@@ -9,14 +9,14 @@ public sealed record LintRule(string Id, string Why, string Instead)
     internal static readonly LintRule IndexNotConcurrent = new(
         "index-not-concurrent",
         "Making an index keeps every writer out of the table until it is done.",
-        "Make it with IsCreatedConcurrently() in a migration of its own; a unique constraint or a primary key then takes it by "
-            + "ADD CONSTRAINT ... USING INDEX."
+        "Make it with .WithOptions().AsConcurrently() in a migration of its own with [Migration(..., TransactionBehavior.None)]; a unique "
+            + "constraint or a primary key then takes it by Execute.Sql with ADD CONSTRAINT ... USING INDEX."
     );
 
     internal static readonly LintRule ConstraintValidated = new(
         "constraint-validated",
         "Adding a constraint keeps every writer out of the table while all rows are checked.",
-        "Add it by SQL with NOT VALID, and run VALIDATE CONSTRAINT in the next migration."
+        "Add it by Execute.Sql with NOT VALID, and run VALIDATE CONSTRAINT in the next migration."
     );
 
     internal static readonly LintRule NotNullWithoutDefault = new(
@@ -28,7 +28,8 @@ public sealed record LintRule(string Id, string Why, string Instead)
     internal static readonly LintRule TypeChange = new(
         "type-change",
         "Another type writes the table anew while nobody can read it, and the version that is still running may not understand it.",
-        "Add a column of the new type, write both, fill it in batches, and drop the old one a version later."
+        "Add a column of the new type, write both, fill it in batches, and drop the old one a version later; where the type stays, write what "
+            + "changes by Execute.Sql, such as ALTER COLUMN ... DROP NOT NULL."
     );
 
     internal static readonly LintRule Rename = new(
@@ -46,13 +47,14 @@ public sealed record LintRule(string Id, string Why, string Instead)
     internal static readonly LintRule MissingDown = new(
         "missing-down",
         "The migration cannot be reverted.",
-        "Override Down to undo what Up does."
+        "Undo in Down what Up does, or derive from AutoReversingMigration."
     );
 
     internal static readonly LintRule SqliteRebuild = new(
         "sqlite-rebuild",
-        "SQLite makes the table anew with all rows, loses what the target model does not name, and nobody writes meanwhile.",
-        "Do with ADD COLUMN, RENAME COLUMN or DROP COLUMN by SQL, which change the table in place."
+        "SQLite cannot do it in place, and FluentMigrator makes no table anew: the migration is refused.",
+        "Do with what changes the table in place: a new column, with its foreign key on it; another name; a dropped column; a unique "
+            + "index. Or make a new table, copy the rows by Execute.Sql and drop the old one."
     );
 
     internal static readonly LintRule IdentifierTooLong = new(
@@ -63,8 +65,8 @@ public sealed record LintRule(string Id, string Why, string Instead)
 
     internal static readonly LintRule NotInTransaction = new(
         "not-in-transaction",
-        "What cannot run in a transaction leaves the migration half done when another of its operations fails.",
-        "Give it a migration of its own, and pass suppressTransaction: true where it is SQL."
+        "What cannot run in a transaction leaves the migration half done when another part of it fails.",
+        "Give it a migration of its own, with [Migration(..., TransactionBehavior.None)]."
     );
 
     /// <summary>Every rule.</summary>

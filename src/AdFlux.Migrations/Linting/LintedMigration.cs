@@ -1,7 +1,7 @@
-using System.Reflection;
+using AdFlux.Migrations.Generation;
 using AdFlux.Migrations.Running;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using FluentMigrator.Expressions;
+using FluentMigrator.Runner;
 
 namespace AdFlux.Migrations.Linting;
 
@@ -10,32 +10,54 @@ internal sealed class LintedMigration
 {
     private readonly HashSet<string> _made;
 
-    public LintedMigration(MigrationDefinition definition, MigrationProvider provider)
+    /// <exception cref="Faults.UnsupportedMigrationException">It asks the database what is there, or a script of it cannot be read.</exception>
+    public LintedMigration(MigrationDefinition definition, MigrationProvider provider, FluentRunner runner)
     {
         IsPostgreSql = provider is MigrationProvider.PostgreSql;
-        var migration = definition.Create(IsPostgreSql ? "Npgsql.EntityFrameworkCore.PostgreSQL" : "Microsoft.EntityFrameworkCore.Sqlite");
-        Written = migration.UpOperations;
-        Operations =
+        // Alter.Table is an expression of its own beside those of its columns, and does nothing. The conventions name what the migration does not.
+        Written =
         [
-            .. Written.SelectMany(operation => operation is SqlOperation sql ? [sql, .. SqlOperations.Read(sql.Sql)] : new[] { operation }),
+            .. runner
+                .Read(definition, MigrationDirection.Up)
+                .Where(expression => expression is not AlterTableExpression)
+                .Apply(new DefaultConventionSet()),
         ];
-        _made = [.. Operations.OfType<CreateTableOperation>().Select(table => table.Name)];
-        // The Down of the base class throws.
-        HasDown =
-            definition.Type.GetMethod("Down", BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType != typeof(Migration)
-            && migration.DownOperations.Count > 0;
+        Sql = [.. Written.OfType<ExecuteSqlScriptExpressionBase>().SelectMany(script => runner.Sql(definition, script))];
+        var expressions = new ExpressionChanges(Written);
+        Changes = [.. Written.SelectMany(expressions.Of), .. Sql.SelectMany(SqlChanges.Of)];
+        IsTransactional = definition.IsTransactional || MigrationDialect.Of(provider).CanBeInTransaction(Written);
+        HasDown = IsReverted(definition, runner);
+        _made = [.. Changes.Where(change => change.MakesTable).Select(change => change.Table)];
     }
 
     public bool IsPostgreSql { get; }
 
-    /// <summary>The operations as they were written.</summary>
-    public IReadOnlyList<MigrationOperation> Written { get; }
+    /// <summary>The expressions as they were written.</summary>
+    public IReadOnlyList<IMigrationExpression> Written { get; }
 
-    /// <summary>The operations, and those that SQL among them amounts to.</summary>
-    public IReadOnlyList<MigrationOperation> Operations { get; }
+    /// <summary>The SQL among them, of <c>Execute.Sql</c> and of scripts.</summary>
+    public IReadOnlyList<string> Sql { get; }
+
+    /// <summary>What the expressions change, and what the SQL among them amounts to.</summary>
+    public IReadOnlyList<LintedChange> Changes { get; }
+
+    public bool IsTransactional { get; }
 
     public bool HasDown { get; }
 
     /// <summary>Whether a table was there before, so that others use it and it can hold rows.</summary>
     public bool IsInUse(string table) => !_made.Contains(table);
+
+    private static bool IsReverted(MigrationDefinition definition, FluentRunner runner)
+    {
+        try
+        {
+            return runner.Read(definition, MigrationDirection.Down).Count > 0;
+        }
+        catch (Exception)
+        {
+            // Code of the migration, which may say in any way that there is no way back.
+            return false;
+        }
+    }
 }

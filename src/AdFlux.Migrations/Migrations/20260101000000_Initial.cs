@@ -1,340 +1,235 @@
-using AdFlux.Data;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
+using System.Data;
+using FluentMigrator;
+using FluentMigrator.Postgres;
 
 namespace AdFlux.Migrations.Migrations;
 
 /// <summary>The nine tables of AdFlux, parents before children.</summary>
-[DbContext(typeof(AdFluxDbContext))]
-[Migration("20260101000000_Initial")]
-internal sealed class Initial : Migration
+[Migration(20260101000000)]
+internal sealed class Initial : AdFluxMigration
 {
-    protected override void Up(MigrationBuilder migrationBuilder)
+    private static readonly string[] RollupKey = ["level", "date_start", "object_id"];
+
+    /// <summary>What the index of level and day holds beside them on SQLite, so that a roll-up reads nothing else.</summary>
+    private static readonly string[] CoveredByRollupIndex =
+    [
+        "date_stop",
+        "meta_campaign_id",
+        "meta_ad_set_id",
+        "impressions",
+        "clicks",
+        "spend",
+        "submit_applications",
+        "submit_applications_value",
+        "leads",
+        "leads_value",
+        "view_content",
+        "view_content_value",
+    ];
+
+    public override void Up()
     {
-        var types = ColumnTypes.For(ActiveProvider);
-        CreateSegments(migrationBuilder, types);
-        CreateJobOpenings(migrationBuilder, types);
-        CreateCandidates(migrationBuilder, types);
-        CreateApplications(migrationBuilder, types);
-        CreateCampaigns(migrationBuilder, types);
-        CreateMetaCampaigns(migrationBuilder, types);
-        CreateMetaAdSets(migrationBuilder, types);
-        CreateMetaAds(migrationBuilder, types);
-        CreateMetaInsights(migrationBuilder, types);
+        CreateSegments();
+        CreateJobOpenings();
+        CreateCandidates();
+        CreateApplications();
+        CreateCampaigns();
+        CreateMetaCampaigns();
+        CreateMetaAdSets();
+        CreateMetaAds();
+        CreateMetaInsights();
     }
 
-    protected override void Down(MigrationBuilder migrationBuilder)
+    public override void Down()
     {
-        migrationBuilder.DropTable("meta_insights");
-        migrationBuilder.DropTable("meta_ads");
-        migrationBuilder.DropTable("meta_ad_sets");
-        migrationBuilder.DropTable("meta_campaigns");
-        migrationBuilder.DropTable("campaigns");
-        migrationBuilder.DropTable("applications");
-        migrationBuilder.DropTable("candidates");
-        migrationBuilder.DropTable("job_openings");
-        migrationBuilder.DropTable("segments");
+        Delete.Table("meta_insights");
+        Delete.Table("meta_ads");
+        Delete.Table("meta_ad_sets");
+        Delete.Table("meta_campaigns");
+        Delete.Table("campaigns");
+        Delete.Table("applications");
+        Delete.Table("candidates");
+        Delete.Table("job_openings");
+        Delete.Table("segments");
     }
 
-    private static void CreateSegments(MigrationBuilder builder, ColumnTypes types) =>
-        builder.CreateTable(
-            "segments",
-            table => new
-            {
-                id = types.GeneratedKey(table),
-                name = types.Varchar(table, 100, nullable: false),
-                description = types.Text(table),
-            },
-            constraints: table =>
-            {
-                table.PrimaryKey("pk_segments", row => row.id);
-                table.UniqueConstraint("uq_segments_name", row => row.name);
-            }
-        );
-
-    private static void CreateJobOpenings(MigrationBuilder builder, ColumnTypes types)
+    // A column is a line.
+    // csharpier-ignore-start
+    private void CreateSegments()
     {
-        builder.CreateTable(
-            "job_openings",
-            table => new
-            {
-                job_id = types.Varchar(table, 50, nullable: false),
-                title = types.Varchar(table, 255, nullable: false),
-                description = types.Text(table),
-                location = types.Varchar(table, 100),
-                company = types.Varchar(table, 100),
-                required_skills = types.Json(table),
-                salary_min = types.Integer(table),
-                salary_max = types.Integer(table),
-                posted_date = types.Day(table),
-                status = types.Varchar(table, 50, defaultValue: "open"),
-                target_segments = types.Json(table),
-            },
-            constraints: table => table.PrimaryKey("pk_job_openings", row => row.job_id)
-        );
-        builder.CreateIndex("ix_job_openings_status", "job_openings", "status");
+        Create.Table("segments")
+            .WithColumn("id").AsInt32().NotNullable().PrimaryKey("pk_segments").Identity(PostgresGenerationType.ByDefault)
+            .WithColumn("name").AsString(100, Ordinal).NotNullable()
+            .WithColumn("description").AsString(Ordinal).Nullable();
+        Create.UniqueConstraint("uq_segments_name").OnTable("segments").Column("name");
     }
 
-    private static void CreateCandidates(MigrationBuilder builder, ColumnTypes types)
+    private void CreateJobOpenings()
     {
-        builder.CreateTable(
-            "candidates",
-            table => new
-            {
-                candidate_id = types.Varchar(table, 50, nullable: false),
-                name = types.Varchar(table, 100, nullable: false),
-                location = types.Varchar(table, 100),
-                years_experience = types.Integer(table),
-                education_level = types.Varchar(table, 50),
-                skills = types.Json(table),
-                primary_skill = types.Varchar(table, 100),
-                desired_salary = types.Integer(table),
-                segment_id = types.Integer(table),
-            },
-            constraints: table =>
-            {
-                table.PrimaryKey("pk_candidates", row => row.candidate_id);
-                table.ForeignKey("fk_candidates_segment_id", row => row.segment_id, "segments", "id", onDelete: ReferentialAction.NoAction);
-            }
-        );
-        builder.CreateIndex("ix_candidates_segment_id", "candidates", "segment_id");
+        Create.Table("job_openings")
+            .WithColumn("job_id").AsString(50, Ordinal).NotNullable().PrimaryKey("pk_job_openings")
+            .WithColumn("title").AsString(255, Ordinal).NotNullable()
+            .WithColumn("description").AsString(Ordinal).Nullable()
+            .WithColumn("location").AsString(100, Ordinal).Nullable()
+            .WithColumn("company").AsString(100, Ordinal).Nullable()
+            .WithColumn("required_skills").AsCustom(Json).Nullable()
+            .WithColumn("salary_min").AsInt32().Nullable()
+            .WithColumn("salary_max").AsInt32().Nullable()
+            .WithColumn("posted_date").AsDate().Nullable()
+            .WithColumn("status").AsString(50, Ordinal).Nullable().WithDefaultValue("open")
+            .WithColumn("target_segments").AsCustom(Json).Nullable();
+        Create.Index("ix_job_openings_status").OnTable("job_openings").OnColumn("status");
     }
 
-    private static void CreateApplications(MigrationBuilder builder, ColumnTypes types)
+    private void CreateCandidates()
     {
-        builder.CreateTable(
-            "applications",
-            table => new
-            {
-                application_id = types.GeneratedKey(table),
-                job_id = types.Varchar(table, 50, nullable: false),
-                candidate_id = types.Varchar(table, 50, nullable: false),
-                application_date = types.Today(table),
-                status = types.Varchar(table, 50, nullable: false, defaultValue: "Submitted"),
-            },
-            constraints: table =>
-            {
-                table.PrimaryKey("pk_applications", row => row.application_id);
-                table.UniqueConstraint("uq_job_candidate_application", row => new { row.job_id, row.candidate_id });
-                table.ForeignKey(
-                    "fk_applications_job_id",
-                    row => row.job_id,
-                    "job_openings",
-                    "job_id",
-                    onDelete: ReferentialAction.Cascade
-                );
-                table.ForeignKey(
-                    "fk_applications_candidate_id",
-                    row => row.candidate_id,
-                    "candidates",
-                    "candidate_id",
-                    onDelete: ReferentialAction.Cascade
-                );
-            }
-        );
-        builder.CreateIndex("ix_applications_candidate_id", "applications", "candidate_id");
+        Create.Table("candidates")
+            .WithColumn("candidate_id").AsString(50, Ordinal).NotNullable().PrimaryKey("pk_candidates")
+            .WithColumn("name").AsString(100, Ordinal).NotNullable()
+            .WithColumn("location").AsString(100, Ordinal).Nullable()
+            .WithColumn("years_experience").AsInt32().Nullable()
+            .WithColumn("education_level").AsString(50, Ordinal).Nullable()
+            .WithColumn("skills").AsCustom(Json).Nullable()
+            .WithColumn("primary_skill").AsString(100, Ordinal).Nullable()
+            .WithColumn("desired_salary").AsInt32().Nullable()
+            .WithColumn("segment_id").AsInt32().Nullable().ForeignKey("fk_candidates_segment_id", "segments", "id");
+        Create.Index("ix_candidates_segment_id").OnTable("candidates").OnColumn("segment_id");
     }
 
-    private static void CreateCampaigns(MigrationBuilder builder, ColumnTypes types)
+    private void CreateApplications()
     {
-        builder.CreateTable(
-            "campaigns",
-            table => new
-            {
-                id = types.GeneratedKey(table),
-                name = types.Varchar(table, 255, nullable: false),
-                description = types.Text(table),
-                platform = types.Varchar(table, 50, nullable: false),
-                status = types.Varchar(table, 50, nullable: false, defaultValue: "draft"),
-                daily_budget = types.Integer(table),
-                job_opening_id = types.Varchar(table, 50),
-                target_segment_ids = types.Json(table),
-                primary_text = types.Varchar(table, 200),
-                headline = types.Varchar(table, 40),
-                link_description = types.Varchar(table, 50),
-                creative_image_filename = types.Varchar(table, 255),
-                external_ids = types.Json(table),
-                created_at = types.Instant(table),
-                updated_at = types.Instant(table),
-            },
-            constraints: table =>
-            {
-                table.PrimaryKey("pk_campaigns", row => row.id);
-                table.ForeignKey(
-                    "fk_campaigns_job_opening_id",
-                    row => row.job_opening_id,
-                    "job_openings",
-                    "job_id",
-                    onDelete: ReferentialAction.NoAction
-                );
-            }
-        );
-        builder.CreateIndex("ix_campaigns_platform", "campaigns", "platform");
-        builder.CreateIndex("ix_campaigns_status", "campaigns", "status");
-        builder.CreateIndex("ix_campaigns_job_opening_id", "campaigns", "job_opening_id");
+        Create.Table("applications")
+            .WithColumn("application_id").AsInt32().NotNullable().PrimaryKey("pk_applications").Identity(PostgresGenerationType.ByDefault)
+            .WithColumn("job_id").AsString(50, Ordinal).NotNullable().ForeignKey("fk_applications_job_id", "job_openings", "job_id").OnDelete(Rule.Cascade)
+            .WithColumn("candidate_id").AsString(50, Ordinal).NotNullable().ForeignKey("fk_applications_candidate_id", "candidates", "candidate_id").OnDelete(Rule.Cascade)
+            .WithColumn("application_date").AsDate().NotNullable().WithDefaultValue(Today)
+            .WithColumn("status").AsString(50, Ordinal).NotNullable().WithDefaultValue("Submitted");
+        Create.UniqueConstraint("uq_job_candidate_application").OnTable("applications").Columns("job_id", "candidate_id");
+        Create.Index("ix_applications_candidate_id").OnTable("applications").OnColumn("candidate_id");
     }
 
-    private static void CreateMetaCampaigns(MigrationBuilder builder, ColumnTypes types) =>
-        builder.CreateTable(
-            "meta_campaigns",
-            table => new
-            {
-                id = types.Text(table, nullable: false),
-                name = types.Text(table),
-                status = types.Text(table),
-                objective = types.Text(table),
-                effective_status = types.Text(table),
-                created_time = types.Instant(table),
-                start_time = types.Instant(table),
-                stop_time = types.Instant(table),
-                daily_budget = types.Text(table),
-                lifetime_budget = types.Text(table),
-                budget_remaining = types.Text(table),
-                account_id = types.Text(table, nullable: false),
-                last_updated = types.Instant(table),
-            },
-            constraints: table => table.PrimaryKey("pk_meta_campaigns", row => row.id)
-        );
-
-    private static void CreateMetaAdSets(MigrationBuilder builder, ColumnTypes types)
+    private void CreateCampaigns()
     {
-        builder.CreateTable(
-            "meta_ad_sets",
-            table => new
-            {
-                id = types.Text(table, nullable: false),
-                name = types.Text(table),
-                status = types.Text(table),
-                effective_status = types.Text(table),
-                daily_budget = types.Text(table),
-                lifetime_budget = types.Text(table),
-                budget_remaining = types.Text(table),
-                optimization_goal = types.Text(table),
-                billing_event = types.Text(table),
-                bid_amount = types.Text(table),
-                created_time = types.Instant(table),
-                start_time = types.Instant(table),
-                end_time = types.Instant(table),
-                campaign_id = types.Text(table, nullable: false),
-                last_updated = types.Instant(table),
-            },
-            constraints: table =>
-            {
-                table.PrimaryKey("pk_meta_ad_sets", row => row.id);
-                table.ForeignKey(
-                    "fk_meta_ad_sets_campaign_id",
-                    row => row.campaign_id,
-                    "meta_campaigns",
-                    "id",
-                    onDelete: ReferentialAction.NoAction
-                );
-            }
-        );
-        builder.CreateIndex("ix_meta_ad_sets_campaign_id", "meta_ad_sets", "campaign_id");
+        Create.Table("campaigns")
+            .WithColumn("id").AsInt32().NotNullable().PrimaryKey("pk_campaigns").Identity(PostgresGenerationType.ByDefault)
+            .WithColumn("name").AsString(255, Ordinal).NotNullable()
+            .WithColumn("description").AsString(Ordinal).Nullable()
+            .WithColumn("platform").AsString(50, Ordinal).NotNullable()
+            .WithColumn("status").AsString(50, Ordinal).NotNullable().WithDefaultValue("draft")
+            .WithColumn("daily_budget").AsInt32().Nullable()
+            .WithColumn("job_opening_id").AsString(50, Ordinal).Nullable().ForeignKey("fk_campaigns_job_opening_id", "job_openings", "job_id")
+            .WithColumn("target_segment_ids").AsCustom(Json).Nullable()
+            .WithColumn("primary_text").AsString(200, Ordinal).Nullable()
+            .WithColumn("headline").AsString(40, Ordinal).Nullable()
+            .WithColumn("link_description").AsString(50, Ordinal).Nullable()
+            .WithColumn("creative_image_filename").AsString(255, Ordinal).Nullable()
+            .WithColumn("external_ids").AsCustom(Json).Nullable()
+            .WithColumn("created_at").AsDateTime().Nullable()
+            .WithColumn("updated_at").AsDateTime().Nullable();
+        Create.Index("ix_campaigns_platform").OnTable("campaigns").OnColumn("platform");
+        Create.Index("ix_campaigns_status").OnTable("campaigns").OnColumn("status");
+        Create.Index("ix_campaigns_job_opening_id").OnTable("campaigns").OnColumn("job_opening_id");
     }
 
-    private static void CreateMetaAds(MigrationBuilder builder, ColumnTypes types)
+    private void CreateMetaCampaigns()
     {
-        builder.CreateTable(
-            "meta_ads",
-            table => new
-            {
-                id = types.Text(table, nullable: false),
-                name = types.Text(table),
-                status = types.Text(table),
-                effective_status = types.Text(table),
-                created_time = types.Instant(table),
-                creative_id = types.Text(table),
-                creative_details = types.Json(table),
-                ad_set_id = types.Text(table, nullable: false),
-                last_updated = types.Instant(table),
-            },
-            constraints: table =>
-            {
-                table.PrimaryKey("pk_meta_ads", row => row.id);
-                table.ForeignKey("fk_meta_ads_ad_set_id", row => row.ad_set_id, "meta_ad_sets", "id", onDelete: ReferentialAction.NoAction);
-            }
-        );
-        builder.CreateIndex("ix_meta_ads_ad_set_id", "meta_ads", "ad_set_id");
+        Create.Table("meta_campaigns")
+            .WithColumn("id").AsString(Ordinal).NotNullable().PrimaryKey("pk_meta_campaigns")
+            .WithColumn("name").AsString(Ordinal).Nullable()
+            .WithColumn("status").AsString(Ordinal).Nullable()
+            .WithColumn("objective").AsString(Ordinal).Nullable()
+            .WithColumn("effective_status").AsString(Ordinal).Nullable()
+            .WithColumn("created_time").AsDateTime().Nullable()
+            .WithColumn("start_time").AsDateTime().Nullable()
+            .WithColumn("stop_time").AsDateTime().Nullable()
+            .WithColumn("daily_budget").AsString(Ordinal).Nullable()
+            .WithColumn("lifetime_budget").AsString(Ordinal).Nullable()
+            .WithColumn("budget_remaining").AsString(Ordinal).Nullable()
+            .WithColumn("account_id").AsString(Ordinal).NotNullable()
+            .WithColumn("last_updated").AsDateTime().Nullable();
     }
 
-    private static void CreateMetaInsights(MigrationBuilder builder, ColumnTypes types)
+    private void CreateMetaAdSets()
     {
-        builder
-            .CreateTable(
-                "meta_insights",
-                table => new
-                {
-                    object_id = types.Text(table, nullable: false),
-                    level = types.Text(table, nullable: false),
-                    date_start = types.Day(table, nullable: false),
-                    date_stop = types.Day(table, nullable: false),
-                    impressions = types.Count(table),
-                    clicks = types.Count(table),
-                    spend = types.Money(table),
-                    cpc = types.Money(table),
-                    cpm = types.Money(table),
-                    ctr = types.Ratio(table),
-                    cpp = types.Money(table),
-                    frequency = types.Ratio(table),
-                    reach = types.Count(table),
-                    unique_clicks = types.Count(table),
-                    unique_ctr = types.Ratio(table),
-                    actions = types.Json(table),
-                    action_values = types.Json(table),
-                    submit_applications = types.Count(table),
-                    submit_applications_value = types.Money(table),
-                    leads = types.Count(table),
-                    leads_value = types.Money(table),
-                    view_content = types.Count(table),
-                    view_content_value = types.Money(table),
-                    meta_campaign_id = types.Text(table),
-                    meta_ad_set_id = types.Text(table),
-                    meta_ad_id = types.Text(table),
-                    created_at = types.Instant(table),
-                    last_updated = types.Instant(table),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey(
-                        "pk_meta_insights",
-                        row => new
-                        {
-                            row.object_id,
-                            row.level,
-                            row.date_start,
-                        }
-                    );
-                    table.ForeignKey(
-                        "fk_meta_insights_meta_campaign_id",
-                        row => row.meta_campaign_id,
-                        "meta_campaigns",
-                        "id",
-                        onDelete: ReferentialAction.NoAction
-                    );
-                    table.ForeignKey(
-                        "fk_meta_insights_meta_ad_set_id",
-                        row => row.meta_ad_set_id,
-                        "meta_ad_sets",
-                        "id",
-                        onDelete: ReferentialAction.NoAction
-                    );
-                    table.ForeignKey(
-                        "fk_meta_insights_meta_ad_id",
-                        row => row.meta_ad_id,
-                        "meta_ads",
-                        "id",
-                        onDelete: ReferentialAction.NoAction
-                    );
-                }
-            )
-            .Annotation("Npgsql:StorageParameter:fillfactor", 70);
-        builder.CreateIndex(
-            "ix_meta_insights_level_date_start",
-            "meta_insights",
-            ["level", "date_start", "object_id", .. types.CoveredByRollupIndex]
-        );
-        builder.CreateIndex("ix_meta_insights_date_start", "meta_insights", "date_start");
-        builder.CreateIndex("ix_meta_insights_long", "meta_insights", ["level", "date_stop"], filter: "date_stop > date_start");
+        Create.Table("meta_ad_sets")
+            .WithColumn("id").AsString(Ordinal).NotNullable().PrimaryKey("pk_meta_ad_sets")
+            .WithColumn("name").AsString(Ordinal).Nullable()
+            .WithColumn("status").AsString(Ordinal).Nullable()
+            .WithColumn("effective_status").AsString(Ordinal).Nullable()
+            .WithColumn("daily_budget").AsString(Ordinal).Nullable()
+            .WithColumn("lifetime_budget").AsString(Ordinal).Nullable()
+            .WithColumn("budget_remaining").AsString(Ordinal).Nullable()
+            .WithColumn("optimization_goal").AsString(Ordinal).Nullable()
+            .WithColumn("billing_event").AsString(Ordinal).Nullable()
+            .WithColumn("bid_amount").AsString(Ordinal).Nullable()
+            .WithColumn("created_time").AsDateTime().Nullable()
+            .WithColumn("start_time").AsDateTime().Nullable()
+            .WithColumn("end_time").AsDateTime().Nullable()
+            .WithColumn("campaign_id").AsString(Ordinal).NotNullable().ForeignKey("fk_meta_ad_sets_campaign_id", "meta_campaigns", "id")
+            .WithColumn("last_updated").AsDateTime().Nullable();
+        Create.Index("ix_meta_ad_sets_campaign_id").OnTable("meta_ad_sets").OnColumn("campaign_id");
     }
+
+    private void CreateMetaAds()
+    {
+        Create.Table("meta_ads")
+            .WithColumn("id").AsString(Ordinal).NotNullable().PrimaryKey("pk_meta_ads")
+            .WithColumn("name").AsString(Ordinal).Nullable()
+            .WithColumn("status").AsString(Ordinal).Nullable()
+            .WithColumn("effective_status").AsString(Ordinal).Nullable()
+            .WithColumn("created_time").AsDateTime().Nullable()
+            .WithColumn("creative_id").AsString(Ordinal).Nullable()
+            .WithColumn("creative_details").AsCustom(Json).Nullable()
+            .WithColumn("ad_set_id").AsString(Ordinal).NotNullable().ForeignKey("fk_meta_ads_ad_set_id", "meta_ad_sets", "id")
+            .WithColumn("last_updated").AsDateTime().Nullable();
+        Create.Index("ix_meta_ads_ad_set_id").OnTable("meta_ads").OnColumn("ad_set_id");
+    }
+
+    private void CreateMetaInsights()
+    {
+        Create.Table("meta_insights")
+            .WithColumn("object_id").AsString(Ordinal).NotNullable().PrimaryKey("pk_meta_insights")
+            .WithColumn("level").AsString(Ordinal).NotNullable().PrimaryKey("pk_meta_insights")
+            .WithColumn("date_start").AsDate().NotNullable().PrimaryKey("pk_meta_insights")
+            .WithColumn("date_stop").AsDate().NotNullable()
+            .WithColumn("impressions").AsInt64().Nullable()
+            .WithColumn("clicks").AsInt64().Nullable()
+            .WithColumn("spend").AsDecimal(18, 6).Nullable()
+            .WithColumn("cpc").AsDecimal(18, 6).Nullable()
+            .WithColumn("cpm").AsDecimal(18, 6).Nullable()
+            .WithColumn("ctr").AsDouble().Nullable()
+            .WithColumn("cpp").AsDecimal(18, 6).Nullable()
+            .WithColumn("frequency").AsDouble().Nullable()
+            .WithColumn("reach").AsInt64().Nullable()
+            .WithColumn("unique_clicks").AsInt64().Nullable()
+            .WithColumn("unique_ctr").AsDouble().Nullable()
+            .WithColumn("actions").AsCustom(Json).Nullable()
+            .WithColumn("action_values").AsCustom(Json).Nullable()
+            .WithColumn("submit_applications").AsInt64().Nullable()
+            .WithColumn("submit_applications_value").AsDecimal(18, 6).Nullable()
+            .WithColumn("leads").AsInt64().Nullable()
+            .WithColumn("leads_value").AsDecimal(18, 6).Nullable()
+            .WithColumn("view_content").AsInt64().Nullable()
+            .WithColumn("view_content_value").AsDecimal(18, 6).Nullable()
+            .WithColumn("meta_campaign_id").AsString(Ordinal).Nullable().ForeignKey("fk_meta_insights_meta_campaign_id", "meta_campaigns", "id")
+            .WithColumn("meta_ad_set_id").AsString(Ordinal).Nullable().ForeignKey("fk_meta_insights_meta_ad_set_id", "meta_ad_sets", "id")
+            .WithColumn("meta_ad_id").AsString(Ordinal).Nullable().ForeignKey("fk_meta_insights_meta_ad_id", "meta_ads", "id")
+            .WithColumn("created_at").AsDateTime().Nullable()
+            .WithColumn("last_updated").AsDateTime().Nullable();
+        // Room on each page for the new versions of rows, which a night writes again.
+        IfDatabase(PostgreSql).Execute.Sql("ALTER TABLE meta_insights SET (fillfactor = 70)");
+        IfDatabase(PostgreSql).Create.Index("ix_meta_insights_level_date_start").OnTable("meta_insights").OnColumns(RollupKey);
+        IfDatabase(Sqlite)
+            .Create.Index("ix_meta_insights_level_date_start")
+            .OnTable("meta_insights")
+            .OnColumns([.. RollupKey, .. CoveredByRollupIndex]);
+        Create.Index("ix_meta_insights_date_start").OnTable("meta_insights").OnColumn("date_start");
+        Create
+            .Index("ix_meta_insights_long")
+            .OnTable("meta_insights")
+            .OnColumns("level", "date_stop")
+            .WithOptions()
+            .Filter("date_stop > date_start");
+    }
+    // csharpier-ignore-end
 }

@@ -1,29 +1,42 @@
+using AdFlux.Migrations.Generation;
 using AdFlux.Migrations.Running.History;
 
 namespace AdFlux.Migrations.Running;
 
 /// <summary>Compares a history with the migrations that a runner knows.</summary>
-internal sealed class MigrationAudit(MigrationSet migrations, HistorySnapshot history, Func<MigrationDefinition, string> checksumOf)
+internal sealed class MigrationAudit(KnownHistory known, MigrationDialect dialect, FluentRunner fluent)
 {
+    private readonly HistorySnapshot _history = known.Snapshot;
+
+    /// <summary>What a command takes that knows these migrations.</summary>
+    private readonly string _with = known.Set.Tables == HistoryTables.Application ? " --assembly <file>" : "";
+
+    /// <summary>What shows whether the database is as it should be.</summary>
+    private readonly string _compare =
+        known.Set.Tables == HistoryTables.Application
+            ? "Compare what it made with what it says now"
+            : "Compare the database with the model (adflux-migrate drift)";
+
     /// <summary>Everything that is not as it should be, in the order of the migrations' ids.</summary>
     public IReadOnlyList<MigrationFinding> Findings() =>
         [
-            .. migrations
+            .. known
                 .Migrations.SelectMany(FindingsOf)
-                .Concat(migrations.UnknownIn(history.Applied.Keys).Select(Unknown))
-                .OrderBy(finding => finding.MigrationId, StringComparer.Ordinal),
+                .Concat(known.UnknownIds.Select(Unknown))
+                .OrderBy(finding => finding.MigrationId, MigrationIdOrder.Instance),
         ];
 
     /// <summary>The applied migrations whose recorded checksum is not the present one, oldest first.</summary>
-    public IReadOnlyList<string> Changed() => [.. migrations.Migrations.Where(IsChanged).Select(migration => migration.Id)];
+    public IReadOnlyList<string> Changed() => [.. known.Migrations.Where(IsChanged).Select(migration => migration.Id)];
 
     private bool IsChanged(MigrationDefinition migration) =>
-        history.Applied.GetValueOrDefault(migration.Id) is { Checksum: { } recorded }
-        && !string.Equals(recorded, checksumOf(migration), StringComparison.Ordinal);
+        _history.Applied.GetValueOrDefault(migration.Id) is { Checksum: { } recorded }
+        && !FormerChecksums.Contain(dialect, migration, recorded)
+        && !string.Equals(recorded, fluent.Write(migration, MigrationDirection.Up).Checksum, StringComparison.Ordinal);
 
     private IEnumerable<MigrationFinding> FindingsOf(MigrationDefinition migration)
     {
-        if (history.Applied.TryGetValue(migration.Id, out var applied))
+        if (_history.Applied.TryGetValue(migration.Id, out var applied))
         {
             if (applied.Checksum is null)
             {
@@ -31,7 +44,7 @@ internal sealed class MigrationAudit(MigrationSet migrations, HistorySnapshot hi
                     MigrationFindingKind.ChecksumMissing,
                     migration.Id,
                     "It was applied by something that recorded no checksum.",
-                    $"Compare the database with the model (adflux-migrate drift), then: adflux-migrate repair --apply --accept {migration.Id}"
+                    $"{_compare}, then: adflux-migrate repair --apply --accept {migration.Id}{_with}"
                 );
             }
             else if (IsChanged(migration))
@@ -40,47 +53,50 @@ internal sealed class MigrationAudit(MigrationSet migrations, HistorySnapshot hi
                     MigrationFindingKind.ChecksumChanged,
                     migration.Id,
                     "The SQL that it was applied with is not the SQL of this version.",
-                    $"Compare the database with the model (adflux-migrate drift); where the difference is meant: adflux-migrate repair --apply --accept {migration.Id}"
+                    $"{_compare}; where the difference is meant: adflux-migrate repair --apply --accept {migration.Id}{_with}"
                 );
             }
         }
         else
         {
             yield return NotApplied(migration.Id);
-            if (history.Applied.Keys.Max(StringComparer.Ordinal) is { } newest && string.CompareOrdinal(migration.Id, newest) < 0)
+            if (
+                _history.Applied.Keys.Max(MigrationIdOrder.Instance) is { } newest
+                && MigrationIdOrder.Instance.Compare(migration.Id, newest) < 0
+            )
             {
                 yield return new(
                     MigrationFindingKind.OutOfOrder,
                     migration.Id,
                     $"It is pending although the later {newest} is applied.",
-                    "Where the two do not depend on each other: adflux-migrate up --allow-out-of-order"
+                    $"Where the two do not depend on each other: adflux-migrate up --allow-out-of-order{_with}"
                 );
             }
         }
     }
 
     private MigrationFinding NotApplied(string id) =>
-        history.LastEntryOf(id) switch
+        _history.LastEntryOf(id) switch
         {
             { IsUnfinished: true, Message: null } => new(
                 MigrationFindingKind.Interrupted,
                 id,
                 "It cannot be in a transaction, and its last run ended in the middle.",
-                "adflux-migrate up clears away what was left of it and runs it again."
+                $"adflux-migrate up{_with} clears away what was left of it and runs it again."
             ),
             { IsUnfinished: true, Message: { } message } => new(
                 MigrationFindingKind.Interrupted,
                 id,
                 $"It cannot be in a transaction, and its last run failed: {message}",
-                "Mend the cause; adflux-migrate up then clears away what was left of it and runs it again."
+                $"Mend the cause; adflux-migrate up{_with} then clears away what was left of it and runs it again."
             ),
             { Outcome: LogOutcome.Failed, Message: var message } => new(
                 MigrationFindingKind.Failed,
                 id,
                 $"Its last run failed and was rolled back: {message}",
-                "Mend the cause, then run adflux-migrate up."
+                $"Mend the cause, then run adflux-migrate up{_with}."
             ),
-            _ => new(MigrationFindingKind.Pending, id, "It is not applied yet.", "Run adflux-migrate up."),
+            _ => new(MigrationFindingKind.Pending, id, "It is not applied yet.", $"Run adflux-migrate up{_with}."),
         };
 
     private static MigrationFinding Unknown(string id) =>

@@ -1,14 +1,14 @@
 using System.Data.Common;
 using AdFlux.Migrations.Faults;
-using Microsoft.EntityFrameworkCore;
+using AdFlux.Migrations.Generation;
 
 namespace AdFlux.Migrations.Running;
 
 /// <summary>A database to migrate: the seam between the runner and the two providers.</summary>
 internal abstract class MigrationDatabase
 {
-    /// <summary>The provider's name in the migration log.</summary>
-    public abstract string Provider { get; }
+    /// <summary>How migrations are written for it.</summary>
+    public abstract MigrationDialect Dialect { get; }
 
     /// <summary>What messages call the database; holds no password.</summary>
     public abstract string Name { get; }
@@ -47,7 +47,4 @@ internal abstract class MigrationDatabase
     /// <returns>Whether it did and is ended.</returns>
     /// <exception cref="NotSupportedException">The lock is a process's own.</exception>
     public abstract Task<bool> EndLockHolderAsync(int processId, CancellationToken cancellationToken);
-
-    /// <summary>Options for a context that generates SQL and never connects.</summary>
-    public abstract DbContextOptions SqlGenerationOptions { get; }
 }

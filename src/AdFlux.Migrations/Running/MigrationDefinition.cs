@@ -1,22 +1,40 @@
+using System.Globalization;
 using System.Reflection;
-using Microsoft.EntityFrameworkCore.Migrations;
+using AdFlux.Migrations.Running.History;
+using FluentMigrator;
 
 namespace AdFlux.Migrations.Running;
 
-/// <summary>One migration class and the id that its attribute gives it.</summary>
-internal sealed record MigrationDefinition(string Id, Type Type)
+/// <summary>One migration class, and what its attribute says.</summary>
+/// <param name="Id">The version and the name of the class.</param>
+/// <param name="Version">Orders the migrations of a set.</param>
+/// <param name="Type">The class.</param>
+/// <param name="IsTransactional">Whether it asks for a transaction.</param>
+/// <param name="Tables">Where its history is.</param>
+internal sealed record MigrationDefinition(string Id, long Version, Type Type, bool IsTransactional, HistoryTables Tables)
 {
-    public static MigrationDefinition Of(Type type) =>
-        new(
-            type.GetCustomAttribute<MigrationAttribute>()?.Id ?? throw new ArgumentException($"{type} has no [Migration].", nameof(type)),
-            type
-        );
+    public static MigrationDefinition Of(Type type) => Of(type, HistoryTables.AdFlux);
 
-    /// <summary>A new instance that builds its operations for a provider.</summary>
-    public Migration Create(string activeProvider)
+    public static MigrationDefinition Of(Type type, HistoryTables tables)
     {
-        var migration = (Migration)Activator.CreateInstance(Type)!;
-        migration.ActiveProvider = activeProvider;
-        return migration;
+        var attribute = type.GetCustomAttribute<MigrationAttribute>();
+        if (attribute is null || !type.IsAssignableTo(typeof(IMigration)))
+        {
+            throw new ArgumentException(
+                $"{type} is no migration: it derives from FluentMigrator's Migration and has a [Migration].",
+                nameof(type)
+            );
+        }
+
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"{attribute.Version}_{type.Name}"),
+            attribute.Version,
+            type,
+            attribute.TransactionBehavior is TransactionBehavior.Default,
+            tables
+        );
     }
+
+    /// <summary>A new instance: one says what it does once only.</summary>
+    public IMigration Create() => (IMigration)Activator.CreateInstance(Type, nonPublic: true)!;
 }

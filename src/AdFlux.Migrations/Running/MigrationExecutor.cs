@@ -1,15 +1,20 @@
 using System.Data.Common;
 using AdFlux.Migrations.Faults;
+using AdFlux.Migrations.Generation;
 using AdFlux.Migrations.Running.History;
 using Microsoft.Extensions.Logging;
 
 namespace AdFlux.Migrations.Running;
 
-/// <summary>Runs one migration on a session that holds the lock, together with its history row.</summary>
-internal sealed class MigrationExecutor(MigrationDatabase database, MigrationSession session, ILogger logger, TimeProvider timeProvider)
+/// <summary>Has FluentMigrator run one migration on a session that holds the lock, together with its history row.</summary>
+internal sealed class MigrationExecutor(
+    MigrationDatabase database,
+    MigrationSession session,
+    FluentRunner fluent,
+    ILogger logger,
+    TimeProvider timeProvider
+)
 {
-    private readonly MigrationHistory _history = new(session, database.Provider, timeProvider);
-
     /// <param name="script">The migration.</param>
     /// <param name="last">The last entry of the log about it.</param>
     /// <param name="cancellationToken">Rolls it back.</param>
@@ -40,8 +45,8 @@ internal sealed class MigrationExecutor(MigrationDatabase database, MigrationSes
                 script,
                 () =>
                     isToRun
-                        ? _history.RecordClearedAsync(script, cancellationToken)
-                        : _history.RecordAsync(script, TimeSpan.Zero, cancellationToken),
+                        ? HistoryOf(script).RecordClearedAsync(script, cancellationToken)
+                        : HistoryOf(script).RecordAsync(script, TimeSpan.Zero, cancellationToken),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -49,41 +54,26 @@ internal sealed class MigrationExecutor(MigrationDatabase database, MigrationSes
 
     private async Task<TimeSpan> RunInTransactionAsync(MigrationScript script, CancellationToken cancellationToken)
     {
-        var started = timeProvider.GetTimestamp();
-        var duration = TimeSpan.Zero;
+        var steps = new TransactionalSteps(session, HistoryOf(script), script, logger, timeProvider, cancellationToken);
         try
         {
-            await CommitAsync(
-                    script,
-                    async () =>
-                    {
-                        await _history.EnsureCreatedAsync(cancellationToken).ConfigureAwait(false);
-                        foreach (var command in script.Commands)
-                        {
-                            await session.ExecuteAsync(command, [], cancellationToken).ConfigureAwait(false);
-                            MigrationLog.Executed(logger, script.MigrationId);
-                        }
-
-                        duration = timeProvider.GetElapsedTime(started);
-                        await _history.RecordAsync(script, duration, cancellationToken).ConfigureAwait(false);
-                        MigrationLog.Recorded(logger, script.MigrationId);
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            await RunAsync(script, steps).ConfigureAwait(false);
+            return steps.Duration;
+        }
+        catch (DbException exception) when (steps.IsCommitting && IsLost(exception))
+        {
+            throw MigrationFailedException.LostAtCommit(script.MigrationId, exception);
         }
         catch (DbException exception)
         {
             throw await FailAsync(script, exception).ConfigureAwait(false);
         }
-
-        return duration;
     }
 
     /// <summary>The log says that it started before it does, so that a run that ends in the middle is seen by the next.</summary>
     private async Task<TimeSpan> RunOutsideAsync(MigrationScript script, LogEntry? unfinished, CancellationToken cancellationToken)
     {
-        var command = script.Commands[0];
+        var history = HistoryOf(script);
         var duration = TimeSpan.Zero;
         try
         {
@@ -91,22 +81,24 @@ internal sealed class MigrationExecutor(MigrationDatabase database, MigrationSes
                     script,
                     async () =>
                     {
-                        await _history.EnsureCreatedAsync(cancellationToken).ConfigureAwait(false);
-                        await _history.RecordStartAsync(script, cancellationToken).ConfigureAwait(false);
+                        await history.EnsureCreatedAsync(cancellationToken).ConfigureAwait(false);
+                        await history.RecordStartAsync(script, cancellationToken).ConfigureAwait(false);
                     },
                     cancellationToken
                 )
                 .ConfigureAwait(false);
             MigrationLog.RunningOutside(logger, script.MigrationId);
             var started = timeProvider.GetTimestamp();
-            if (unfinished is null || await session.ClearUnfinishedAsync(command, unfinished, cancellationToken).ConfigureAwait(false))
+            if (
+                unfinished is null
+                || await session.ClearUnfinishedAsync(script.Commands[0], unfinished, cancellationToken).ConfigureAwait(false)
+            )
             {
-                await session.ExecuteAsync(command, [], cancellationToken).ConfigureAwait(false);
-                MigrationLog.Executed(logger, script.MigrationId);
+                await RunAsync(script, new OutsideSteps(session, script, logger, cancellationToken)).ConfigureAwait(false);
             }
 
             duration = timeProvider.GetElapsedTime(started);
-            await CommitAsync(script, () => _history.RecordAsync(script, duration, cancellationToken), cancellationToken)
+            await CommitAsync(script, () => history.RecordAsync(script, duration, cancellationToken), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (DbException exception)
@@ -121,6 +113,20 @@ internal sealed class MigrationExecutor(MigrationDatabase database, MigrationSes
         return duration;
     }
 
+    /// <summary>FluentMigrator works on the calling thread and waits there: so on one of its own, and the caller's stays free.</summary>
+    private Task RunAsync(MigrationScript script, IMigrationSteps steps) =>
+        Task.Factory.StartNew(
+            () => fluent.Run(script, steps),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
+
+    private MigrationHistory HistoryOf(MigrationScript script) =>
+        new(session, script.Definition.Tables, database.Dialect.Provider, timeProvider);
+
+    private bool IsLost(DbException exception) => exception.SqlState is null && database.CanLoseConnection;
+
     private async Task CommitAsync(MigrationScript script, Func<Task> work, CancellationToken cancellationToken)
     {
         var committing = false;
@@ -128,7 +134,7 @@ internal sealed class MigrationExecutor(MigrationDatabase database, MigrationSes
         {
             await session.InTransactionAsync(work, () => committing = true, cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException exception) when (committing && exception.SqlState is null && database.CanLoseConnection)
+        catch (DbException exception) when (committing && IsLost(exception))
         {
             throw MigrationFailedException.LostAtCommit(script.MigrationId, exception);
         }
@@ -141,7 +147,7 @@ internal sealed class MigrationExecutor(MigrationDatabase database, MigrationSes
         {
             await CommitAsync(
                     script,
-                    () => _history.RecordFailureAsync(script, explanation, CancellationToken.None),
+                    () => HistoryOf(script).RecordFailureAsync(script, explanation, CancellationToken.None),
                     CancellationToken.None
                 )
                 .ConfigureAwait(false);

@@ -1,92 +1,57 @@
 using AdFlux.Migrations.Faults;
-using AdFlux.Migrations.Running.History;
 
 namespace AdFlux.Migrations.Running;
 
-/// <summary>What a run is to do on a database, by its history.</summary>
-internal sealed class MigrationPlan(MigrationSet migrations, HistorySnapshot history, MigrationOptions options)
+/// <summary>What a run is to do on a database: AdFlux's migrations first, and the application's after all of them.</summary>
+internal sealed class MigrationPlan(IReadOnlyList<KnownHistory> histories, MigrationOptions options)
 {
-    /// <summary>Applies everything that is pending.</summary>
-    /// <exception cref="DatabaseNewerException">The history holds a migration that is not in the set.</exception>
-    /// <exception cref="MigrationOrderException">A pending migration is older than an applied one.</exception>
-    public IReadOnlyList<PlannedMigration> Up()
-    {
-        ThrowIfNewer(options.AllowNewer);
-        return Pending(migrations.Migrations, history.Applied.Keys);
-    }
+    /// <inheritdoc cref="SetPlan.Up"/>
+    public IReadOnlyList<PlannedMigration> Up() => [.. histories.SelectMany(history => Of(history).Up())];
 
-    /// <summary>Reverts everything later than what the database is to keep, newest first.</summary>
-    /// <exception cref="DatabaseNewerException">The history holds a migration that is not in the set.</exception>
-    /// <exception cref="UnknownMigrationException">The history does not hold the target.</exception>
+    /// <summary>Reverts what is later than the target, newest first: of a target of AdFlux's, all of the application's is.</summary>
+    /// <inheritdoc cref="SetPlan.Down"/>
     public IReadOnlyList<PlannedMigration> Down(string target)
     {
-        ThrowIfNewer(isAllowed: false);
-        return IsEmpty(target) || history.Applied.ContainsKey(target)
-            ? Reverted(target)
-            : throw UnknownMigrationException.NotApplied(target, [.. history.Applied.Keys.Order(StringComparer.Ordinal)]);
-    }
-
-    /// <summary>Reverts what is later than the target, and applies the rest up to it.</summary>
-    /// <exception cref="DatabaseNewerException">The history holds a migration that is not in the set.</exception>
-    /// <exception cref="UnknownMigrationException">The set does not hold the target.</exception>
-    /// <exception cref="RevertNotAllowedException">Something is to be reverted, and may not.</exception>
-    /// <exception cref="MigrationOrderException">A pending migration is older than an applied one.</exception>
-    public IReadOnlyList<PlannedMigration> To(string target)
-    {
-        if (!IsEmpty(target) && !migrations.Migrations.Any(migration => string.Equals(migration.Id, target, StringComparison.Ordinal)))
+        var owner = Owner(target, held: history => history.Snapshot.Applied.ContainsKey(target));
+        if (owner < 0 && histories.Count > 1 && !SetPlan.IsEmpty(target))
         {
-            throw UnknownMigrationException.NotInThisVersion(target, migrations.Migrations.Select(migration => migration.Id));
+            throw UnknownMigrationException.NotApplied(
+                target,
+                [.. histories.SelectMany(history => history.Snapshot.Applied.Keys.Order(MigrationIdOrder.Instance))]
+            );
         }
 
-        var reverted = Reverted(target);
-        ThrowIfNewer(options.AllowNewer && reverted.Count == 0);
-        if (reverted.Count > 0 && !options.AllowReverting)
-        {
-            throw new RevertNotAllowedException(target, [.. reverted.Select(step => step.Definition.Id)]);
-        }
-
-        var kept = history.Applied.Keys.Except(reverted.Select(step => step.Definition.Id), StringComparer.Ordinal);
-        return [.. reverted, .. Pending(migrations.Migrations.Where(migration => !IsLater(migration.Id, target)), kept)];
-    }
-
-    private static bool IsEmpty(string target) => string.Equals(target, AdFluxMigrator.EmptyDatabase, StringComparison.Ordinal);
-
-    private static bool IsLater(string id, string target) => IsEmpty(target) || string.CompareOrdinal(id, target) > 0;
-
-    private void ThrowIfNewer(bool isAllowed)
-    {
-        if (!isAllowed && migrations.UnknownIn(history.Applied.Keys) is { Length: > 0 } unknown)
-        {
-            throw new DatabaseNewerException(unknown);
-        }
-    }
-
-    private IReadOnlyList<PlannedMigration> Reverted(string target)
-    {
-        var there = history.Applied.Keys.Concat(history.HalfReverted).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. migrations
-                .Migrations.Where(migration => there.Contains(migration.Id) && IsLater(migration.Id, target))
-                .Reverse()
-                .Select(migration => new PlannedMigration(migration, MigrationDirection.Down)),
+            .. After(owner).SelectMany(history => Of(history).Down(AdFluxMigrator.EmptyDatabase)),
+            .. Of(histories[Math.Max(owner, 0)]).Down(target),
         ];
     }
 
-    private PlannedMigration[] Pending(IEnumerable<MigrationDefinition> wanted, IEnumerable<string> kept)
+    /// <summary>Reverts what is later than the target, and applies the rest up to it.</summary>
+    /// <inheritdoc cref="SetPlan.To"/>
+    public IReadOnlyList<PlannedMigration> To(string target)
     {
-        var present = kept.ToHashSet(StringComparer.Ordinal);
-        var pending = wanted.Where(migration => !present.Contains(migration.Id)).ToArray();
-        if (
-            !options.AllowOutOfOrder
-            && pending.Length > 0
-            && present.Max(StringComparer.Ordinal) is { } last
-            && string.CompareOrdinal(pending[0].Id, last) < 0
-        )
+        var owner = Owner(target, held: history => history.Holds(target));
+        if (owner < 0 && histories.Count > 1 && !SetPlan.IsEmpty(target))
         {
-            throw new MigrationOrderException(pending[0].Id, last);
+            throw UnknownMigrationException.NotInThisVersion(target, histories.SelectMany(history => history.KnownIds));
         }
 
-        return [.. pending.Select(migration => new PlannedMigration(migration, MigrationDirection.Up))];
+        return
+        [
+            .. After(owner).SelectMany(history => Of(history).To(AdFluxMigrator.EmptyDatabase)),
+            .. histories.Take(owner).SelectMany(history => Of(history).Up()),
+            .. Of(histories[Math.Max(owner, 0)]).To(target),
+        ];
     }
+
+    /// <summary>The set that a target is in; none for the empty database.</summary>
+    private int Owner(string target, Func<KnownHistory, bool> held) =>
+        SetPlan.IsEmpty(target) ? -1 : histories.ToList().FindIndex(history => held(history));
+
+    /// <summary>The sets after one, the last first; the first set is never among them.</summary>
+    private IEnumerable<KnownHistory> After(int owner) => histories.Skip(Math.Max(owner, 0) + 1).Reverse();
+
+    private SetPlan Of(KnownHistory history) => new(history, options);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using AdFlux.Migrations.Faults;
+using AdFlux.Migrations.Generation;
 using AdFlux.Migrations.Running.History;
 
 namespace AdFlux.Migrations.Running;
@@ -8,9 +9,9 @@ internal sealed partial class MigrationRunner
 {
     public async Task<MigrationValidation> ValidateAsync(CancellationToken cancellationToken = default)
     {
-        var history = await ReadExistingAsync(cancellationToken).ConfigureAwait(false);
-        using var sqlGeneration = new SqlGenerationContext(database.SqlGenerationOptions);
-        return new(Audit(history, sqlGeneration).Findings());
+        var histories = await ReadExistingAsync(cancellationToken).ConfigureAwait(false);
+        using var fluent = Fluent();
+        return new(Findings(histories, fluent));
     }
 
     public async Task<MigrationRepair> RepairAsync(MigrationRepairOptions? options = null, CancellationToken cancellationToken = default)
@@ -18,9 +19,9 @@ internal sealed partial class MigrationRunner
         options ??= new();
         database.CheckThere();
         ThrowIfUnknown(options.AcceptedMigrationIds);
-        using var sqlGeneration = new SqlGenerationContext(database.SqlGenerationOptions);
-        var history = await ReadExistingAsync(cancellationToken).ConfigureAwait(false);
-        var findings = Audit(history, sqlGeneration).Findings();
+        using var fluent = Fluent();
+        var histories = await ReadExistingAsync(cancellationToken).ConfigureAwait(false);
+        var findings = Findings(histories, fluent);
         if (!options.Apply || !findings.Any(CanMend))
         {
             return Split(findings, isApplied: options.Apply);
@@ -29,11 +30,11 @@ internal sealed partial class MigrationRunner
         database.CheckWritable();
         var session = await database.OpenLockedAsync(SettingsOf(options.Run), cancellationToken).ConfigureAwait(false);
         await using var _ = session.ConfigureAwait(false);
-        history = await ReadHistoryAsync(session, cancellationToken).ConfigureAwait(false);
-        findings = Audit(history, sqlGeneration).Findings();
+        histories = await ReadHistoriesAsync(session, cancellationToken).ConfigureAwait(false);
+        findings = Findings(histories, fluent);
         foreach (var finding in findings.Where(CanMend))
         {
-            await MendAsync(session, finding, history, sqlGeneration, cancellationToken).ConfigureAwait(false);
+            await MendAsync(session, finding, histories, fluent, cancellationToken).ConfigureAwait(false);
         }
 
         return Split(findings, isApplied: true);
@@ -53,31 +54,33 @@ internal sealed partial class MigrationRunner
             new([.. all.Where(CanMend)], [.. all.Where(finding => !CanMend(finding))], isApplied);
     }
 
+    private IReadOnlyList<MigrationFinding> Findings(IEnumerable<KnownHistory> histories, FluentRunner fluent) =>
+        [.. histories.SelectMany(history => Audit(history, fluent).Findings())];
+
     private async Task MendAsync(
         MigrationSession session,
         MigrationFinding finding,
-        HistorySnapshot history,
-        SqlGenerationContext sqlGeneration,
+        IReadOnlyList<KnownHistory> histories,
+        FluentRunner fluent,
         CancellationToken cancellationToken
     )
     {
-        var last = history.LastEntryOf(finding.MigrationId);
+        var definition = sets.SelectMany(set => set.Known)
+            .Single(migration => string.Equals(migration.Id, finding.MigrationId, StringComparison.Ordinal));
+        var last = Of(histories, definition).LastEntryOf(finding.MigrationId);
         var direction = last?.Outcome is LogOutcome.Reverting ? MigrationDirection.Down : MigrationDirection.Up;
-        var definition = migrations.Migrations.Single(migration =>
-            string.Equals(migration.Id, finding.MigrationId, StringComparison.Ordinal)
-        );
-        var script = MigrationScript.Generate(sqlGeneration, definition, direction);
+        var script = fluent.Write(definition, direction);
         try
         {
             if (finding.Kind is MigrationFindingKind.Interrupted)
             {
-                await new MigrationExecutor(database, session, logger, timeProvider)
+                await new MigrationExecutor(database, session, fluent, logger, timeProvider)
                     .ClearAsync(script, last!, cancellationToken)
                     .ConfigureAwait(false);
                 return;
             }
 
-            var bookkeeping = new MigrationHistory(session, database.Provider, timeProvider);
+            var bookkeeping = new MigrationHistory(session, definition.Tables, database.Dialect.Provider, timeProvider);
             await session
                 .InTransactionAsync(() => bookkeeping.RecordAcceptedAsync(script, cancellationToken), () => { }, cancellationToken)
                 .ConfigureAwait(false);
@@ -94,7 +97,7 @@ internal sealed partial class MigrationRunner
 
     private void ThrowIfUnknown(IEnumerable<string> accepted)
     {
-        var known = migrations.Migrations.Select(migration => migration.Id).ToArray();
+        var known = sets.SelectMany(set => set.Known).Select(migration => migration.Id).ToArray();
         if (accepted.FirstOrDefault(id => !known.Contains(id, StringComparer.Ordinal)) is { } unknown)
         {
             throw UnknownMigrationException.NotInThisVersion(unknown, known);

@@ -1,5 +1,4 @@
 using AdFlux.Migrations.Faults;
-using AdFlux.Migrations.Running.History;
 
 namespace AdFlux.Migrations.Running;
 
@@ -35,7 +34,7 @@ internal sealed partial class MigrationRunner
                 timeout,
                 async token =>
                 {
-                    status = StatusOf(await ReadHistoryAsync(token).ConfigureAwait(false) ?? HistorySnapshot.Empty);
+                    status = StatusOf(await ReadHistoriesAsync(token).ConfigureAwait(false) ?? EmptyHistories);
                     if (status.IsDatabaseNewer && !allowsNewer)
                     {
                         throw new DatabaseNewerException(status.UnknownMigrationIds);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using AdFlux.Migrations.Faults;
+using AdFlux.Migrations.Generation;
 using AdFlux.Migrations.Running.History;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace AdFlux.Migrations.Running;
 /// <summary>Takes the lock, reads the history, and runs what is to be run.</summary>
 internal sealed partial class MigrationRunner(
     MigrationDatabase database,
-    MigrationSet migrations,
+    IReadOnlyList<MigrationSet> sets,
     ILogger logger,
     TimeProvider timeProvider
 ) : IAdFluxMigrator
@@ -56,79 +57,100 @@ internal sealed partial class MigrationRunner(
             database.CheckThere();
         }
 
-        using var sqlGeneration = new SqlGenerationContext(database.SqlGenerationOptions);
-        var history = await ReadHistoryAsync(cancellationToken).ConfigureAwait(false) ?? HistorySnapshot.Empty;
-        var planned = Plan(history);
+        using var fluent = Fluent();
+        var histories = await ReadHistoriesAsync(cancellationToken).ConfigureAwait(false) ?? EmptyHistories;
+        var planned = Plan(histories);
         if (options.DryRun || planned.Count == 0)
         {
-            return new([.. planned.Select(step => Foresee(Generate(step)))], options.DryRun);
+            await RefuseDependentsAsync(planned, cancellationToken).ConfigureAwait(false);
+            return new([.. planned.Select(Foresee)], options.DryRun);
         }
 
         var session = await database.OpenLockedAsync(SettingsOf(options), cancellationToken).ConfigureAwait(false);
         await using var _ = session.ConfigureAwait(false);
         MigrationLog.LockTaken(logger);
         // Another run may have worked while this one waited: only the history read under the lock counts.
-        history = await ReadHistoryAsync(session, cancellationToken).ConfigureAwait(false);
-        var executor = new MigrationExecutor(database, session, logger, timeProvider);
+        histories = await ReadHistoriesAsync(session, cancellationToken).ConfigureAwait(false);
+        planned = Plan(histories);
+        await RefuseDependentsAsync(session, planned, cancellationToken).ConfigureAwait(false);
+        var executor = new MigrationExecutor(database, session, fluent, logger, timeProvider);
         var steps = new List<MigrationStep>();
-        foreach (var step in Plan(history))
+        foreach (var script in planned)
         {
-            var last = history.LastEntryOf(step.Definition.Id);
-            steps.Add(await executor.RunAsync(Generate(step), last, cancellationToken).ConfigureAwait(false));
+            var last = Of(histories, script.Definition).LastEntryOf(script.MigrationId);
+            steps.Add(await executor.RunAsync(script, last, cancellationToken).ConfigureAwait(false));
         }
 
         return new(steps);
 
-        MigrationScript Generate(PlannedMigration step) => MigrationScript.Generate(sqlGeneration, step.Definition, step.Direction);
-
-        IReadOnlyList<PlannedMigration> Plan(HistorySnapshot snapshot)
+        // All of it is written before any of it runs: a migration that cannot be written stops the run before it begins.
+        List<MigrationScript> Plan(IReadOnlyList<KnownHistory> known)
         {
-            var wanted = plan(new(migrations, snapshot, options));
-            return wanted.Any(step => step.Direction is MigrationDirection.Down) ? wanted : Unchanged(snapshot, wanted, sqlGeneration);
+            var wanted = plan(new(known, options));
+            if (!wanted.Any(step => step.Direction is MigrationDirection.Down))
+            {
+                RefuseChanged(known, fluent);
+            }
+
+            return [.. wanted.Select(step => fluent.Write(step.Definition, step.Direction))];
         }
     }
 
-    private MigrationStatus StatusOf(HistorySnapshot history) =>
+    private IReadOnlyList<KnownHistory> EmptyHistories => [.. sets.Select(set => new KnownHistory(set, HistorySnapshot.Empty))];
+
+    private FluentRunner Fluent() => new(database.Dialect, sets.SelectMany(set => set.Known));
+
+    private static HistorySnapshot Of(IEnumerable<KnownHistory> histories, MigrationDefinition migration) =>
+        histories.Single(history => history.Set.Tables == migration.Tables).Snapshot;
+
+    private static MigrationStatus StatusOf(IReadOnlyList<KnownHistory> histories) =>
         new(
             [
-                .. migrations.Migrations.Select(migration => new MigrationState(
-                    migration.Id,
-                    history.Applied.ContainsKey(migration.Id),
-                    history.Applied.GetValueOrDefault(migration.Id)?.AppliedAt
-                )),
+                .. histories.SelectMany(history =>
+                    history.Migrations.Select(migration => new MigrationState(
+                        migration.Id,
+                        history.Snapshot.Applied.ContainsKey(migration.Id),
+                        history.Snapshot.Applied.GetValueOrDefault(migration.Id)?.AppliedAt
+                    )
+                    {
+                        IsApplication = history.Set.Tables == HistoryTables.Application,
+                    })
+                ),
             ],
-            migrations.UnknownIn(history.Applied.Keys)
+            [.. histories.SelectMany(history => history.UnknownIds)]
         );
 
     /// <summary>Nothing goes on top of a migration that was applied with other SQL; reverting it is one way to mend that.</summary>
-    private IReadOnlyList<PlannedMigration> Unchanged(
-        HistorySnapshot history,
-        IReadOnlyList<PlannedMigration> planned,
-        SqlGenerationContext sqlGeneration
-    ) => Audit(history, sqlGeneration).Changed() is { Count: > 0 } changed ? throw new ChecksumMismatchException(changed) : planned;
+    private void RefuseChanged(IReadOnlyList<KnownHistory> histories, FluentRunner fluent)
+    {
+        string[] changed = [.. histories.SelectMany(history => Audit(history, fluent).Changed())];
+        if (changed.Length > 0)
+        {
+            throw new ChecksumMismatchException(changed);
+        }
+    }
 
-    private MigrationAudit Audit(HistorySnapshot history, SqlGenerationContext sqlGeneration) =>
-        new(migrations, history, migration => MigrationScript.Generate(sqlGeneration, migration, MigrationDirection.Up).Checksum);
+    private MigrationAudit Audit(KnownHistory history, FluentRunner fluent) => new(history, database.Dialect, fluent);
 
     private static MigrationStep Foresee(MigrationScript script) =>
         new(script.MigrationId, script.Direction, TimeSpan.Zero, script.Commands, script.IsTransactional);
 
     private SessionSettings SettingsOf(MigrationOptions options) => SessionSettings.Of(options, logger, timeProvider);
 
-    /// <summary>The history; that of an empty database, and a line in the log, when the database does not exist.</summary>
-    private async Task<HistorySnapshot> ReadExistingAsync(CancellationToken cancellationToken)
+    /// <summary>The histories; those of an empty database, and a line in the log, when the database does not exist.</summary>
+    private async Task<IReadOnlyList<KnownHistory>> ReadExistingAsync(CancellationToken cancellationToken)
     {
-        if (await ReadHistoryAsync(cancellationToken).ConfigureAwait(false) is { } history)
+        if (await ReadHistoriesAsync(cancellationToken).ConfigureAwait(false) is { } histories)
         {
-            return history;
+            return histories;
         }
 
         MigrationLog.DoesNotExist(logger, database.Name);
-        return HistorySnapshot.Empty;
+        return EmptyHistories;
     }
 
-    /// <summary>The history; null when the database does not exist.</summary>
-    private async Task<HistorySnapshot?> ReadHistoryAsync(CancellationToken cancellationToken)
+    /// <summary>The histories; null when the database does not exist.</summary>
+    private async Task<IReadOnlyList<KnownHistory>?> ReadHistoriesAsync(CancellationToken cancellationToken)
     {
         if (await database.OpenAsync(cancellationToken).ConfigureAwait(false) is not { } session)
         {
@@ -136,14 +158,21 @@ internal sealed partial class MigrationRunner(
         }
 
         await using var _ = session.ConfigureAwait(false);
-        return await ReadHistoryAsync(session, cancellationToken).ConfigureAwait(false);
+        return await ReadHistoriesAsync(session, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HistorySnapshot> ReadHistoryAsync(MigrationSession session, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KnownHistory>> ReadHistoriesAsync(MigrationSession session, CancellationToken cancellationToken)
     {
         try
         {
-            return await new MigrationHistory(session, database.Provider, timeProvider).ReadAsync(cancellationToken).ConfigureAwait(false);
+            var histories = new List<KnownHistory>();
+            foreach (var set in sets)
+            {
+                var history = new MigrationHistory(session, set.Tables, database.Dialect.Provider, timeProvider);
+                histories.Add(new(set, await history.ReadAsync(cancellationToken).ConfigureAwait(false)));
+            }
+
+            return histories;
         }
         catch (DbException exception)
         {

@@ -12,9 +12,32 @@ internal abstract class MigrationSession(DbConnection connection) : IAsyncDispos
 
     public abstract Task<bool> HasTableAsync(string table, CancellationToken cancellationToken);
 
+    /// <summary>What of the database is left over when tables are dropped, and needs one of them: each as a sentence.</summary>
+    public abstract Task<IReadOnlyList<string>> FindDependentsAsync(DroppedTables dropped, CancellationToken cancellationToken);
+
     /// <summary>Begins a transaction, in which every command runs until the transaction is disposed.</summary>
     public async Task<DbTransaction> BeginTransactionAsync(CancellationToken cancellationToken) =>
         _transaction = await BeginAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Commits the transaction.</summary>
+    /// <param name="onCommit">Called before the commit is sent: an error after it may come from a commit that took effect.</param>
+    /// <param name="cancellationToken">Asked for the last time: once the commit is sent, only its answer tells what happened.</param>
+    public Task CommitAsync(Action onCommit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        onCommit();
+        return _transaction!.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Ends the transaction: what is not committed is rolled back.</summary>
+    public async Task EndTransactionAsync()
+    {
+        if (_transaction is { } transaction)
+        {
+            _transaction = null;
+            await transaction.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Runs work in one transaction, in which every command of the session is until its end.</summary>
     /// <param name="work">Runs the commands.</param>
@@ -22,19 +45,15 @@ internal abstract class MigrationSession(DbConnection connection) : IAsyncDispos
     /// <param name="cancellationToken">Rolls back.</param>
     public async Task InTransactionAsync(Func<Task> work, Action onCommit, CancellationToken cancellationToken)
     {
-        var transaction = await BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await work().ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            onCommit();
-            // Once the commit is sent, only its answer tells what happened: it is not cancelled.
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await CommitAsync(onCommit, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            await transaction.DisposeAsync().ConfigureAwait(false);
-            _transaction = null;
+            await EndTransactionAsync().ConfigureAwait(false);
         }
     }
 

@@ -29,12 +29,10 @@ public abstract class RepositoryStatementsSpec(TestDatabase database) : OnRecrui
         ["pk_job_openings"] = "sqlite_autoindex_job_openings_1",
         ["pk_candidates"] = "sqlite_autoindex_candidates_1",
         ["pk_applications"] = "SCAN a",
-        ["uq_job_candidate_application"] = "sqlite_autoindex_applications_1",
         ["pk_campaigns"] = "SCAN c",
         ["pk_meta_campaigns"] = "sqlite_autoindex_meta_campaigns_1",
         ["pk_meta_ad_sets"] = "sqlite_autoindex_meta_ad_sets_1",
         ["pk_meta_ads"] = "sqlite_autoindex_meta_ads_1",
-        ["uq_segments_name"] = "sqlite_autoindex_segments_1",
     };
 
     [Fact]

@@ -32,23 +32,10 @@ internal sealed class SqliteSchemaReader(TestDatabase database) : SchemaReader(d
             """
         );
 
-    public override Task<string[]> IndexesAsync() => ReadAsync(IndexesOf("c"));
+    public override Task<string[]> IndexesAsync() => ReadAsync(IndexesOf(isUnique: false));
 
-    // SQLite forgets a constraint's name but in the statement that made the table.
-    public override Task<string[]> UniqueConstraintsAsync() =>
-        ReadAsync(
-            $"""
-            WITH tables AS (SELECT m.name AS name, m.sql AS sql FROM {Tables}),
-                uniques AS (
-                    SELECT t.name AS "table", t.sql AS sql,
-                        (SELECT group_concat(name, ', ') FROM (SELECT x.name FROM pragma_index_info(i.name) AS x ORDER BY x.seqno)) AS columns
-                    FROM tables AS t, pragma_index_list(t.name) AS i
-                    WHERE i.origin = 'u'
-                )
-            SELECT substr(sql, instr(sql, 'CONSTRAINT "uq_') + 12, instr(substr(sql, instr(sql, 'CONSTRAINT "uq_') + 12), '"') - 1) || ' ' || "table" || '(' || columns || ')'
-            FROM uniques
-            """
-        );
+    // A unique constraint is a unique index here.
+    public override Task<string[]> UniqueConstraintsAsync() => ReadAsync(IndexesOf(isUnique: true));
 
     public override Task<string[]> DefaultsAsync() =>
         ReadAsync(
@@ -58,12 +45,12 @@ internal sealed class SqliteSchemaReader(TestDatabase database) : SchemaReader(d
             """
         );
 
-    private static string IndexesOf(string origin) =>
+    private static string IndexesOf(bool isUnique) =>
         $"""
             WITH tables AS (SELECT m.name AS name FROM {Tables})
             SELECT i.name || ' ' || t.name || '(' ||
                 (SELECT group_concat(name, ', ') FROM (SELECT x.name FROM pragma_index_info(i.name) AS x ORDER BY x.seqno)) || ')'
             FROM tables AS t, pragma_index_list(t.name) AS i
-            WHERE i.origin = '{origin}'
+            WHERE i.origin = 'c' AND i."unique" = {(isUnique ? 1 : 0)}
             """;
 }

@@ -59,11 +59,11 @@ internal static class AdoptionDatabases
     {
         var migrationDatabase = database.MigrationDatabase();
         await using var session = (await migrationDatabase.OpenAsync(Cancellation))!;
-        using var target = TargetSchema.Of(migrationDatabase.SqlGenerationOptions);
+        var target = TargetSchema.Of(migrationDatabase.Dialect);
         AdoptionProvider provider =
             database.Provider is TestProvider.PostgreSql ? new PostgresAdoption(session) : new SqliteAdoption(session);
         await provider.PrepareAsync(new(), Cancellation);
-        var history = new MigrationHistory(session, "", TimeProvider.System);
+        var history = new MigrationHistory(session, HistoryTables.AdFlux, "", TimeProvider.System);
         var examiner = new Examiner(session, history, provider, target, new());
         var before = await examiner.ExamineAsync(Cancellation);
         await session.ExecuteAsync(sql, [], Cancellation);

@@ -1,4 +1,5 @@
 using AdFlux.Migrations.Adoption;
+using AdFlux.Migrations.Tests.Support;
 
 namespace AdFlux.Migrations.Tests.Adoption;
 
@@ -47,6 +48,71 @@ public sealed class AdoptionOnSqlite(SqliteDatabase sqlite) : AdoptionSpec(sqlit
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
             database.ExecuteAsync("PRAGMA foreign_keys = ON; INSERT INTO segments (name, parent_id) VALUES ('Orphan', 99)", Cancellation)
         );
+    }
+
+    [Fact]
+    public async Task Unique_constraints_of_the_application_and_keys_to_tables_that_are_not_there_stay()
+    {
+        await using var database = await Fixture.CreateOldAsync();
+        await database.ExecuteUncheckedAsync(
+            """
+            DROP TABLE saved_reports;
+            DROP TABLE campaigns;
+            CREATE TABLE campaigns (id integer NOT NULL PRIMARY KEY, name varchar(255) NOT NULL, platform varchar(50) NOT NULL, status varchar(50) NOT NULL,
+                owner REFERENCES owners ON DELETE RESTRICT,
+                CONSTRAINT uq_of_the_application UNIQUE (name, platform), UNIQUE (status, owner));
+            """
+        );
+
+        await database.Adoption().AdoptAsync(cancellationToken: Cancellation);
+
+        Assert.Equal(
+            2L,
+            await database.ScalarAsync("SELECT count(*) FROM pragma_index_list('campaigns') WHERE origin = 'u'", Cancellation)
+        );
+        Assert.Equal(
+            "owners RESTRICT",
+            await database.ScalarAsync(
+                "SELECT \"table\" || ' ' || on_delete FROM pragma_foreign_key_list('campaigns') WHERE \"from\" = 'owner' AND \"to\" IS NULL",
+                Cancellation
+            )
+        );
+        Assert.Contains("uq_of_the_application", await database.DumpAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_unique_in_ours_is_an_index_that_a_later_migration_can_drop()
+    {
+        await using var database = await Fixture.CreateOldAsync();
+
+        await database.Adoption().AdoptAsync(cancellationToken: Cancellation);
+
+        Assert.Equal(
+            "uq_job_candidate_application, uq_segments_name",
+            await database.ScalarAsync(
+                "SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'uq%' ORDER BY name)",
+                Cancellation
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_unique_index_of_the_application_on_the_same_columns_becomes_ours()
+    {
+        await using var database = await Fixture.CreateOldAsync();
+        await database.ExecuteUncheckedAsync(
+            """
+            DROP TABLE applications;
+            CREATE TABLE applications (application_id integer NOT NULL PRIMARY KEY, job_id varchar(50), candidate_id varchar(50) NOT NULL,
+                application_date date NOT NULL, status varchar(50) NOT NULL);
+            CREATE UNIQUE INDEX uq_job_candidate_application ON applications (job_id, candidate_id);
+            """
+        );
+
+        var result = await database.Adoption().AdoptAsync(cancellationToken: Cancellation);
+
+        Assert.DoesNotContain(result.Examination.Findings, finding => finding.Found is "not unique");
+        Assert.DoesNotContain((await database.Schema().CompareAsync(Cancellation)).Differences, difference => difference.IsError);
     }
 
     [Theory]

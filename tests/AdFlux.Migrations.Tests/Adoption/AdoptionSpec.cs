@@ -2,6 +2,7 @@ using AdFlux.Data.Model;
 using AdFlux.Data.Repositories;
 using AdFlux.Migrations.Adoption;
 using AdFlux.Migrations.Faults;
+using AdFlux.Migrations.Running.History;
 using AdFlux.Migrations.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -217,6 +218,29 @@ public abstract class AdoptionSpec(TestDatabase fixture)
             line => line.StartsWith("convertible applications [candidate_id]: no foreign key", StringComparison.Ordinal)
         );
         Assert.DoesNotContain((await database.Schema().CompareAsync(Cancellation)).Differences, difference => difference.IsError);
+    }
+
+    [Fact]
+    public async Task A_missing_table_is_made_as_the_initial_migration_makes_it()
+    {
+        await using var database = await fixture.CreateOldAsync();
+        await database.ExecuteUncheckedAsync("DROP TABLE meta_insights");
+
+        await database.Adoption().AdoptAsync(cancellationToken: Cancellation);
+
+        var drift = await database.Schema().CompareAsync(Cancellation);
+        Assert.Equal("", string.Join('\n', drift.Differences.Where(difference => difference.IsError)));
+    }
+
+    [Fact]
+    public async Task The_bookkeeping_of_the_application_s_own_migrations_is_no_table_of_others()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        await database.ExecuteAsync(HistoryTables.Application.CreateHistory + "; " + HistoryTables.Application.CreateLog, Cancellation);
+
+        var examination = await database.Adoption().ExamineAsync(cancellationToken: Cancellation);
+
+        Assert.Equal(AdoptionState.Empty, examination.State);
     }
 
     [Fact]

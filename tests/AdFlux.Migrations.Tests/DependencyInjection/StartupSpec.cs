@@ -1,6 +1,8 @@
 using AdFlux.Data.DependencyInjection;
+using AdFlux.Migrations.Application;
 using AdFlux.Migrations.DependencyInjection;
 using AdFlux.Migrations.Faults;
+using AdFlux.Migrations.Tests.Applications;
 using AdFlux.Migrations.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -47,6 +49,78 @@ public abstract class StartupSpec(TestDatabase fixture)
             await host.StopAsync(Cancellation);
             host.Dispose();
         }
+    }
+
+    [Fact]
+    public async Task The_applications_own_migrations_are_applied_before_its_services_start_and_AdFluxs_schema_still_fits()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        var hosts = Enumerable
+            .Range(0, 3)
+            .Select(_ =>
+                CreateHost(
+                    database,
+                    options =>
+                    {
+                        options.AtStartup = MigrationsAtStartup.Migrate;
+                        options.AddMigrations(typeof(AddNotes).Assembly, "demo");
+                    }
+                )
+            )
+            .ToArray();
+
+        await Task.WhenAll(hosts.Select(host => host.StartAsync(Cancellation)));
+
+        Assert.Equal(7, (await database.HistoryAsync()).Length);
+        Assert.Equal([Migrators.InitialId], await database.HistoryAsync("adflux_migrations"));
+        foreach (var host in hosts)
+        {
+            Assert.True(host.Services.GetServices<IHostedService>().OfType<Probe>().Single().FoundSchema);
+            Assert.Equal(HealthStatus.Healthy, await ReadinessAsync(host));
+            await host.StopAsync(Cancellation);
+            host.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task An_application_that_waits_for_its_own_migrations_does_not_start_with_AdFluxs_alone()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        await database.Migrator().MigrateAsync(cancellationToken: Cancellation);
+        using var host = CreateHost(
+            database,
+            options =>
+            {
+                options.AtStartup = MigrationsAtStartup.Wait;
+                options.StartupTimeout = TimeSpan.Zero;
+                options.AddMigrations(typeof(AddNotes).Assembly);
+            }
+        );
+
+        var pending = await Assert.ThrowsAsync<MigrationsPendingException>(() => host.StartAsync(Cancellation));
+
+        Assert.Equal(Hiring.Ids, pending.MigrationIds);
+    }
+
+    [Fact]
+    public async Task A_database_of_its_own_takes_the_applications_migrations_too()
+    {
+        await using var database = await fixture.CreateAnotherAsync(Cancellation);
+        var services = new ServiceCollection();
+        services.AddKeyedAdFluxMigrations(
+            "own",
+            options =>
+            {
+                // The order of the two does not matter.
+                Use(options, database);
+                options.AddMigrations(typeof(AddNotes).Assembly);
+            }
+        );
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredKeyedService<IAdFluxMigrator>("own").MigrateAsync(cancellationToken: Cancellation);
+
+        Assert.Equal(Hiring.Ids, await database.HistoryAsync());
     }
 
     [Fact]

@@ -22,4 +22,17 @@ public sealed class PageTests
         Assert.True(shown.Count >= least, $"Only {shown.Count} lines of code were found.");
         Assert.All(shown, line => Assert.Contains(line, run));
     }
+
+    [Fact]
+    public async Task Every_line_of_code_about_an_applications_own_migrations_is_one_that_the_tests_run()
+    {
+        var shown = await DocumentedCode.ShownByAsync("docs/own-tables.md", "## With FluentMigrator, beside ours");
+        var run = await DocumentedCode.RunByAsync(
+            $"{Folder}OwnMigrationsExampleSpec.cs",
+            "tests/AdFlux.Migrations.Application/AddNotes.cs"
+        );
+
+        Assert.True(shown.Count >= 20, $"Only {shown.Count} lines of code were found.");
+        Assert.All(shown, line => Assert.Contains(line, run));
+    }
 }

@@ -1,7 +1,7 @@
 using AdFlux.Migrations.Linting;
 using AdFlux.Migrations.Schema;
 using AdFlux.Migrations.Tests.Support;
-using Microsoft.EntityFrameworkCore.Migrations;
+using FluentMigrator;
 
 namespace AdFlux.Migrations.Tests.Documentation;
 
@@ -43,12 +43,11 @@ public abstract class SchemaChecksExampleSpec(TestDatabase fixture)
     protected abstract Task<SchemaDrift> CompareAsync(string connectionString, CancellationToken cancellationToken);
 
     [LintSuppression("drop", "no version since 2.0 reads it")]
-    [Migration("20270301000000_DropHeadline")]
+    [Migration(20270301000000)]
     public sealed class DropHeadline : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.DropColumn("headline", "campaigns");
+        public override void Up() => Delete.Column("headline").FromTable("campaigns");
 
-        protected override void Down(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.AddColumn<string>("headline", "campaigns", nullable: true);
+        public override void Down() => Create.Column("headline").OnTable("campaigns").AsString(40).Nullable();
     }
 }

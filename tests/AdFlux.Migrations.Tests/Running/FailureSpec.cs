@@ -109,7 +109,7 @@ public abstract class FailureSpec(TestDatabase fixture)
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
         var migrator = database.MigratorOf(typeof(Steps.Mixed));
 
-        await Assert.ThrowsAsync<NotSupportedException>(() => migrator.MigrateAsync(cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<UnsupportedMigrationException>(() => migrator.MigrateAsync(cancellationToken: Cancellation));
 
         Assert.Empty(await database.TablesAsync());
     }

@@ -13,7 +13,7 @@ public abstract class IntegritySpec(TestDatabase fixture)
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
         await database.MigratorOf(typeof(Steps.First)).MigrateAsync(cancellationToken: Cancellation);
-        var migrator = database.MigratorOf(typeof(Steps.FirstChanged), typeof(Steps.Second));
+        var migrator = database.MigratorOf(typeof(ChangedSteps.First), typeof(Steps.Second));
 
         var found = await migrator.ValidateAsync(Cancellation);
         var refused = await Assert.ThrowsAsync<ChecksumMismatchException>(() => migrator.MigrateAsync(cancellationToken: Cancellation));
@@ -37,7 +37,7 @@ public abstract class IntegritySpec(TestDatabase fixture)
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
         await database.MigratorOf(typeof(Steps.First)).MigrateAsync(cancellationToken: Cancellation);
-        var migrator = database.MigratorOf(typeof(Steps.FirstChanged));
+        var migrator = database.MigratorOf(typeof(ChangedSteps.First));
 
         await migrator.MigrateDownAsync(AdFluxMigrator.EmptyDatabase, cancellationToken: Cancellation);
         await migrator.MigrateAsync(cancellationToken: Cancellation);

@@ -1,3 +1,4 @@
+using AdFlux.Migrations.Generation;
 using AdFlux.Migrations.Running;
 using AdFlux.Migrations.Running.Postgres;
 using AdFlux.Migrations.Tests.Support;
@@ -18,7 +19,7 @@ public sealed class ScriptOnPostgres(PostgresDatabase fixture) : IClassFixture<P
     public async Task A_script_with_a_concurrent_index_makes_what_up_makes_however_often_it_is_run()
     {
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
-        var script = Script(database);
+        var script = Script();
 
         var first = await Psql.RunAsync(database, script);
         var second = await Psql.RunAsync(database, script);
@@ -37,7 +38,7 @@ public sealed class ScriptOnPostgres(PostgresDatabase fixture) : IClassFixture<P
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
         await database.MigratorOf(typeof(Steps.First)).MigrateAsync(cancellationToken: Cancellation);
         await database.ExecuteAsync("INSERT INTO first_step VALUES (1), (1)", Cancellation);
-        var script = Script(database);
+        var script = Script();
 
         var refused = await Psql.RunAsync(database, script);
         var again = await Psql.RunAsync(database, script);
@@ -47,7 +48,7 @@ public sealed class ScriptOnPostgres(PostgresDatabase fixture) : IClassFixture<P
         Assert.Equal(3, refused.ExitCode);
         Assert.Contains("could not create unique index \"ix_first_step_id\"", refused.Error, StringComparison.Ordinal);
         Assert.Equal(3, again.ExitCode);
-        Assert.Contains("The index ix_first_step_id is invalid", again.Error, StringComparison.Ordinal);
+        Assert.Contains("The index \"ix_first_step_id\" is invalid", again.Error, StringComparison.Ordinal);
         Assert.Equal(new ToolResult(0, "", ""), completed);
         Assert.Equal(true, await database.ScalarAsync(IsValid, Cancellation));
     }
@@ -58,17 +59,16 @@ public sealed class ScriptOnPostgres(PostgresDatabase fixture) : IClassFixture<P
         await using var database = await fixture.CreateAnotherAsync(Cancellation);
         await database.ExecuteAsync("CREATE TABLE first_step (id integer)", Cancellation);
 
-        var result = await Psql.RunAsync(database, Script(database, Steps.FirstId));
+        var result = await Psql.RunAsync(database, Script(Steps.FirstId));
 
         Assert.Equal(3, result.ExitCode);
         Assert.Contains($"{Steps.FirstId} must be applied before {Steps.IndexId}", result.Error, StringComparison.Ordinal);
         Assert.Null(await database.ScalarAsync(IsValid, Cancellation));
     }
 
-    private static string Script(TestDatabase database, string? fromId = null)
+    private static string Script(string? fromId = null)
     {
-        var options = PostgresMigrationDatabase.FromConnectionString(database.ConnectionString).SqlGenerationOptions;
-        var range = ScriptRange.Create(new MigrationSet(Migrations), options, fromId, toId: null);
-        return PostgresScript.Write(range.Scripts, range.PreviousId);
+        var range = ScriptRange.Create([new MigrationSet(Migrations)], MigrationDialect.PostgreSql, fromId, toId: null);
+        return PostgresScript.Write(range);
     }
 }

@@ -1,255 +1,353 @@
 using AdFlux.Migrations.Linting;
-using Microsoft.EntityFrameworkCore.Migrations;
+using FluentMigrator;
+using FluentMigrator.Postgres;
 
 namespace AdFlux.Migrations.Tests.Support;
 
 /// <summary>Migrations that break one rule each, do the same to a table that they make themselves, or say why they do it.</summary>
 internal static class Linted
 {
+    private const long Version = 20310101000000;
+
     /// <summary>A migration whose Down is there.</summary>
     public abstract class Reverted : Migration
     {
-        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("SELECT 1");
+        public override void Down() => Execute.Sql("SELECT 1");
     }
 
-    [Migration("20310101000000_Index")]
+    [Migration(Version)]
     public sealed class Index : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.CreateIndex("ix_name", "campaigns", "name");
+        public override void Up() => Create.Index("ix_name").OnTable("campaigns").OnColumn("name");
     }
 
-    [Migration("20310101000000_IndexBySql")]
+    [Migration(Version)]
     public sealed class IndexBySql : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("-- by hand\nCREATE UNIQUE INDEX IF NOT EXISTS \"ix_name\" ON public.campaigns (name)");
+        public override void Up() => Execute.Sql("-- by hand\nCREATE UNIQUE INDEX IF NOT EXISTS \"ix_name\" ON public.campaigns (name)");
     }
 
-    [Migration("20310101000000_UniqueConstraint")]
+    [Migration(Version)]
+    public sealed class IndexByScript : Reverted
+    {
+        public override void Up() =>
+            Execute.EmbeddedScript("Linted.sql", new Dictionary<string, string>(StringComparer.Ordinal) { ["table"] = "campaigns" });
+    }
+
+    [Migration(Version)]
+    public sealed class UniqueColumn : Reverted
+    {
+        public override void Up() => Create.Column("code").OnTable("campaigns").AsString().Nullable().Unique("ix_code");
+    }
+
+    [Migration(Version)]
     public sealed class UniqueConstraint : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.AddUniqueConstraint("uq_name", "campaigns", "name");
+        public override void Up() => Create.UniqueConstraint("uq_name").OnTable("campaigns").Column("name");
     }
 
-    [Migration("20310101000000_ConcurrentIndex")]
+    [Migration(Version)]
+    public sealed class PrimaryKey : Reverted
+    {
+        public override void Up() => Create.PrimaryKey("pk_name").OnTable("campaigns").Column("name");
+    }
+
+    [Migration(Version, TransactionBehavior.None)]
     public sealed class ConcurrentIndex : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.CreateIndex("ix_name", "campaigns", "name").Annotation("Npgsql:CreatedConcurrently", true);
+        public override void Up() =>
+            Create.Index("ix_name").OnTable("campaigns").OnColumn("name").Ascending().WithOptions().AsConcurrently();
     }
 
-    [Migration("20310101000000_ConcurrentIndexBySql")]
+    [Migration(Version, TransactionBehavior.None)]
     public sealed class ConcurrentIndexBySql : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("CREATE INDEX CONCURRENTLY ix_name ON campaigns (name)", suppressTransaction: true);
+        public override void Up() => Execute.Sql("CREATE INDEX CONCURRENTLY ix_name ON campaigns (name)");
     }
 
     [LintSuppression("index-not-concurrent", "the table is empty until the next version")]
-    [Migration("20310101000000_SuppressedIndex")]
+    [Migration(Version)]
     public sealed class SuppressedIndex : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.CreateIndex("ix_name", "campaigns", "name");
+        public override void Up() => Create.Index("ix_name").OnTable("campaigns").OnColumn("name");
     }
 
     [LintSuppression("drop", " ")]
-    [Migration("20310101000000_WithoutReason")]
+    [Migration(Version)]
     public sealed class WithoutReason : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("campaigns");
+        public override void Up() => Delete.Table("campaigns");
     }
 
     [LintSuppression("dropp", "nobody uses it")]
-    [Migration("20310101000000_UnknownRule")]
+    [Migration(Version)]
     public sealed class UnknownRule : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("campaigns");
+        public override void Up() => Delete.Table("campaigns");
     }
 
-    [Migration("20310101000000_ForeignKey")]
+    [Migration(Version)]
     public sealed class ForeignKey : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.AddForeignKey("fk_name", "campaigns", "job_opening_id", "job_openings", principalColumn: "job_id");
+        public override void Up() =>
+            Create
+                .ForeignKey("fk_name")
+                .FromTable("campaigns")
+                .ForeignColumn("job_opening_id")
+                .ToTable("job_openings")
+                .PrimaryColumn("job_id");
     }
 
-    [Migration("20310101000000_CheckBySql")]
+    [Migration(Version)]
+    public sealed class ColumnWithForeignKey : Reverted
+    {
+        public override void Up() =>
+            Alter.Table("campaigns").AddColumn("segment_id").AsInt32().Nullable().ForeignKey("fk_name", "segments", "id");
+    }
+
+    [Migration(Version)]
     public sealed class CheckBySql : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("ALTER TABLE ONLY campaigns ADD CONSTRAINT ck_name CHECK (daily_budget > 0)");
+        public override void Up() => Execute.Sql("ALTER TABLE ONLY campaigns ADD CONSTRAINT ck_name CHECK (daily_budget > 0)");
     }
 
-    [Migration("20310101000000_NotValidCheck")]
+    [Migration(Version)]
     public sealed class NotValidCheck : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("ALTER TABLE campaigns ADD CONSTRAINT ck_name CHECK (daily_budget > 0) NOT VALID");
+        public override void Up() => Execute.Sql("ALTER TABLE campaigns ADD CONSTRAINT ck_name CHECK (daily_budget > 0) NOT VALID");
     }
 
-    [Migration("20310101000000_ValidatedCheck")]
+    [Migration(Version)]
     public sealed class ValidatedCheck : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("ALTER TABLE campaigns VALIDATE CONSTRAINT ck_name");
+        public override void Up() => Execute.Sql("ALTER TABLE campaigns VALIDATE CONSTRAINT ck_name");
     }
 
-    [Migration("20310101000000_RequiredColumn")]
+    [Migration(Version)]
     public sealed class RequiredColumn : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.AddColumn<string>("owner", "campaigns", nullable: false);
+        public override void Up() => Create.Column("owner").OnTable("campaigns").AsString().NotNullable();
     }
 
-    [Migration("20310101000000_RequiredColumnBySql")]
+    /// <summary>FluentMigrator writes NOT NULL where nothing is said.</summary>
+    [Migration(Version)]
+    public sealed class UnsaidColumn : Reverted
+    {
+        public override void Up() => Alter.Table("campaigns").AddColumn("owner").AsString();
+    }
+
+    /// <summary>The rows get a value; those that a version without the column adds do not.</summary>
+    [Migration(Version)]
+    public sealed class FilledColumn : Reverted
+    {
+        public override void Up() => Create.Column("owner").OnTable("campaigns").AsString().SetExistingRowsTo("nobody").NotNullable();
+    }
+
+    [Migration(Version)]
     public sealed class RequiredColumnBySql : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("ALTER TABLE campaigns ADD COLUMN IF NOT EXISTS owner text NOT NULL, ADD headline2 text");
+        public override void Up() => Execute.Sql("ALTER TABLE campaigns ADD COLUMN IF NOT EXISTS owner text NOT NULL, ADD headline2 text");
     }
 
-    [Migration("20310101000000_DefaultedColumn")]
+    [Migration(Version)]
     public sealed class DefaultedColumn : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder)
+        public override void Up()
         {
-            migrationBuilder.AddColumn<string>("owner", "campaigns", nullable: false, defaultValue: "");
-            migrationBuilder.AddColumn<string>("remark", "campaigns", nullable: true);
-            migrationBuilder.Sql("ALTER TABLE campaigns ADD COLUMN team text NOT NULL DEFAULT ''");
+            Create.Column("owner").OnTable("campaigns").AsString().NotNullable().WithDefaultValue("");
+            Create.Column("remark").OnTable("campaigns").AsString().Nullable();
+            Execute.Sql("ALTER TABLE campaigns ADD COLUMN team text NOT NULL DEFAULT ''");
         }
     }
 
-    [Migration("20310101000000_DemandBySql")]
+    [Migration(Version)]
     public sealed class DemandBySql : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("ALTER TABLE campaigns ALTER COLUMN owner SET NOT NULL");
+        public override void Up() => Execute.Sql("ALTER TABLE campaigns ALTER COLUMN owner SET NOT NULL");
     }
 
-    [Migration("20310101000000_Type")]
+    [Migration(Version)]
+    public sealed class Demand : Reverted
+    {
+        public override void Up() => Alter.Column("owner").OnTable("campaigns").AsString().NotNullable();
+    }
+
+    [Migration(Version)]
     public sealed class Type : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.AlterColumn<long>(
-                "daily_budget",
-                "campaigns",
-                "bigint",
-                nullable: true,
-                oldClrType: typeof(int),
-                oldType: "integer",
-                oldNullable: true
-            );
+        public override void Up() => Alter.Column("daily_budget").OnTable("campaigns").AsInt64().Nullable();
     }
 
-    [Migration("20310101000000_TypeBySql")]
+    [Migration(Version)]
     public sealed class TypeBySql : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("ALTER TABLE campaigns ALTER daily_budget TYPE bigint");
+        public override void Up() => Execute.Sql("ALTER TABLE campaigns ALTER daily_budget TYPE bigint");
     }
 
-    [Migration("20310101000000_Rename")]
+    [Migration(Version)]
     public sealed class Rename : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.RenameColumn("headline", "campaigns", "title");
+        public override void Up() => Rename.Column("headline").OnTable("campaigns").To("title");
     }
 
-    [Migration("20310101000000_RenameBySql")]
+    [Migration(Version)]
     public sealed class RenameBySql : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("ALTER TABLE campaigns RENAME TO plans;");
+        public override void Up() => Execute.Sql("ALTER TABLE campaigns RENAME TO plans;");
     }
 
-    [Migration("20310101000000_RenamedConstraint")]
+    [Migration(Version)]
     public sealed class RenamedConstraint : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("ALTER TABLE campaigns RENAME CONSTRAINT campaigns_pkey TO pk_campaigns");
+        public override void Up() => Execute.Sql("ALTER TABLE campaigns RENAME CONSTRAINT campaigns_pkey TO pk_campaigns");
     }
 
-    [Migration("20310101000000_DropColumn")]
+    [Migration(Version)]
     public sealed class DropColumn : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.DropColumn("headline", "campaigns");
+        public override void Up() => Delete.Column("headline").FromTable("campaigns");
     }
 
-    [Migration("20310101000000_DropBySql")]
+    [Migration(Version)]
     public sealed class DropBySql : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TABLE IF EXISTS campaigns");
+        public override void Up() => Execute.Sql("DROP TABLE IF EXISTS campaigns");
     }
 
-    [Migration("20310101000000_DropConstraint")]
+    [Migration(Version)]
     public sealed class DropConstraint : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("ALTER TABLE campaigns DROP CONSTRAINT ck_name");
+        public override void Up() => Execute.Sql("ALTER TABLE campaigns DROP CONSTRAINT ck_name");
     }
 
-    [Migration("20310101000000_NoDown")]
-    public sealed class NoDown : Migration
+    [Migration(Version)]
+    public sealed class NoDown : ForwardOnlyMigration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("SELECT 1");
+        public override void Up() => Execute.Sql("SELECT 1");
     }
 
-    [Migration("20310101000000_EmptyDown")]
+    [Migration(Version)]
     public sealed class EmptyDown : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("SELECT 1");
+        public override void Up() => Execute.Sql("SELECT 1");
 
-        protected override void Down(MigrationBuilder migrationBuilder) { }
+        public override void Down() { }
     }
 
-    [Migration("20310101000000_LongName")]
+    [Migration(Version)]
+    public sealed class ThrowingDown : Migration
+    {
+        public override void Up() => Execute.Sql("SELECT 1");
+
+        public override void Down() => throw new InvalidDataException("The rows are gone.");
+    }
+
+    [Migration(Version)]
+    public sealed class DownElsewhere : Migration
+    {
+        public override void Up() => Execute.Sql("SELECT 1");
+
+        public override void Down() => IfDatabase("SQLite").Execute.Sql("SELECT 1");
+    }
+
+    [Migration(Version)]
+    public sealed class AutoReversing : AutoReversingMigration
+    {
+        public override void Up() => Create.Table("plans").WithColumn("id").AsInt32();
+    }
+
+    [Migration(Version)]
     public sealed class LongName : Reverted
     {
         // 32 letters, 64 bytes.
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.CreateTable(new string('ä', 32), table => new { id = table.Column<int>() });
+        public override void Up() => Create.Table(new string('ä', 32)).WithColumn("id").AsInt32();
     }
 
-    [Migration("20310101000000_LongestName")]
+    [Migration(Version)]
     public sealed class LongestName : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.CreateTable(new string('a', 63), table => new { id = table.Column<int>() });
+        public override void Up() => Create.Table(new string('a', 63)).WithColumn("id").AsInt32();
     }
 
-    [Migration("20310101000000_NotAlone")]
+    /// <summary>FluentMigrator makes the name of tables and columns.</summary>
+    [Migration(Version)]
+    public sealed class LongDefaultName : Reverted
+    {
+        public override void Up() =>
+            Create
+                .ForeignKey()
+                .FromTable("campaigns")
+                .ForeignColumn("preferred_opening")
+                .ToTable("recruiting_job_openings_of_2031")
+                .PrimaryColumn("job_id");
+    }
+
+    [Migration(Version, TransactionBehavior.None)]
     public sealed class NotAlone : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder)
+        public override void Up()
         {
-            migrationBuilder.CreateIndex("ix_name", "campaigns", "name").Annotation("Npgsql:CreatedConcurrently", true);
-            migrationBuilder.AddColumn<string>("remark", "campaigns", nullable: true);
+            Create.Index("ix_name").OnTable("campaigns").OnColumn("name").Ascending().WithOptions().AsConcurrently();
+            Create.Column("remark").OnTable("campaigns").AsString().Nullable();
         }
     }
 
-    [Migration("20310101000000_NotSuppressed")]
+    [Migration(Version)]
     public sealed class NotSuppressed : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder.Sql("CREATE INDEX CONCURRENTLY ix_name ON campaigns (name)");
+        public override void Up() => Execute.Sql("CREATE INDEX CONCURRENTLY ix_name ON campaigns (name)");
+    }
+
+    [Migration(Version)]
+    public sealed class ConcurrentIndexInTransaction : Reverted
+    {
+        public override void Up() =>
+            Create.Index("ix_name").OnTable("campaigns").OnColumn("name").Ascending().WithOptions().AsConcurrently();
+    }
+
+    [Migration(Version, TransactionBehavior.None)]
+    public sealed class NeedlesslyOutside : Reverted
+    {
+        public override void Up()
+        {
+            Create.Column("remark").OnTable("campaigns").AsString().Nullable();
+            Execute.Sql("SELECT 1");
+        }
+    }
+
+    /// <summary>FluentMigrator has an expression for the table beside that of the column.</summary>
+    [Migration(Version, TransactionBehavior.None)]
+    public sealed class AloneInAlterTable : Reverted
+    {
+        public override void Up() => Alter.Table("campaigns").AddColumn("remark").AsString().Nullable();
     }
 
     /// <summary>Does to a table of its own what hurts one in use.</summary>
-    [Migration("20310101000000_OwnTable")]
+    [Migration(Version)]
     public sealed class OwnTable : Reverted
     {
-        protected override void Up(MigrationBuilder migrationBuilder)
+        public override void Up()
         {
-            migrationBuilder.CreateTable("plans", table => new { id = table.Column<int>(), job_id = table.Column<string>() });
-            migrationBuilder.CreateIndex("ix_plans", "plans", "job_id");
-            migrationBuilder.Sql("CREATE INDEX ix_plans_id ON plans (id)");
-            migrationBuilder.AddForeignKey("fk_plans", "plans", "job_id", "job_openings", principalColumn: "job_id");
-            migrationBuilder.AddCheckConstraint("ck_plans", "plans", "id > 0");
-            migrationBuilder.AddUniqueConstraint("uq_plans", "plans", "job_id");
-            migrationBuilder.AddColumn<string>("owner", "plans", nullable: false);
-            migrationBuilder.AlterColumn<long>("id", "plans", "bigint", oldClrType: typeof(int), oldType: "integer");
-            migrationBuilder.RenameColumn("owner", "plans", "team");
-            migrationBuilder.DropColumn("team", "plans");
-            migrationBuilder.DropTable("plans");
+            Create
+                .Table("plans")
+                .WithColumn("id")
+                .AsInt32()
+                .WithColumn("job_id")
+                .AsString()
+                .Unique()
+                .WithColumn("parent_id")
+                .AsInt32()
+                .ForeignKey("plans", "id");
+            Create.Index("ix_plans").OnTable("plans").OnColumn("job_id");
+            Execute.Sql("CREATE INDEX ix_plans_id ON plans (id)");
+            Create.ForeignKey("fk_plans").FromTable("plans").ForeignColumn("job_id").ToTable("job_openings").PrimaryColumn("job_id");
+            Execute.Sql("ALTER TABLE plans ADD CONSTRAINT ck_plans CHECK (id > 0)");
+            Create.UniqueConstraint("uq_plans").OnTable("plans").Column("job_id");
+            Create.Column("owner").OnTable("plans").AsString().NotNullable();
+            Alter.Column("id").OnTable("plans").AsInt64().NotNullable();
+            Rename.Column("owner").OnTable("plans").To("team");
+            Delete.Column("team").FromTable("plans");
+            Delete.Table("plans");
         }
     }
 
@@ -263,18 +361,34 @@ internal static class Linted
     [LintSuppression("sqlite-rebuild", "reason 8")]
     [LintSuppression("identifier-too-long", "reason 9")]
     [LintSuppression("not-in-transaction", "reason 10")]
-    [Migration("20310101000000_EverythingWithReasons")]
-    public sealed class EverythingWithReasons : Migration
+    [Migration(Version, TransactionBehavior.None)]
+    public sealed class EverythingWithReasons : ForwardOnlyMigration
     {
-        protected override void Up(MigrationBuilder migrationBuilder)
+        public override void Up()
         {
-            migrationBuilder.AddForeignKey("fk_name", "campaigns", "job_opening_id", "job_openings", principalColumn: "job_id");
-            migrationBuilder.CreateIndex(new string('i', 64), "campaigns", "name");
-            migrationBuilder.AddColumn<string>("owner", "campaigns", nullable: false);
-            migrationBuilder.Sql("ALTER TABLE campaigns ALTER daily_budget TYPE bigint");
-            migrationBuilder.RenameColumn("headline", "campaigns", "title");
-            migrationBuilder.DropTable("segments");
-            migrationBuilder.Sql("VACUUM", suppressTransaction: true);
+            Create
+                .ForeignKey("fk_name")
+                .FromTable("campaigns")
+                .ForeignColumn("job_opening_id")
+                .ToTable("job_openings")
+                .PrimaryColumn("job_id");
+            Create.Index(new string('i', 64)).OnTable("campaigns").OnColumn("name");
+            Create.Column("owner").OnTable("campaigns").AsString().NotNullable();
+            Execute.Sql("ALTER TABLE campaigns ALTER daily_budget TYPE bigint");
+            Rename.Column("headline").OnTable("campaigns").To("title");
+            Delete.Table("segments");
+            Execute.Sql("VACUUM");
         }
+    }
+
+    public sealed class WithoutVersion : Reverted
+    {
+        public override void Up() => Execute.Sql("SELECT 1");
+    }
+
+    [Migration(Version)]
+    public sealed class MissingScript : Reverted
+    {
+        public override void Up() => Execute.EmbeddedScript("Missing.sql");
     }
 }

@@ -18,13 +18,23 @@ internal static class Migrators
             ? AdFluxMigrator.ForPostgreSql(database.ConnectionString, timeProvider: timeProvider)
             : AdFluxMigrator.ForSqlite(database.ConnectionString, timeProvider: timeProvider);
 
+    /// <summary>The migrator that an application with migrations of its own would create.</summary>
+    public static IAdFluxMigrator MigratorWith(this TestDatabase database, ApplicationMigrations migrations) =>
+        database.Provider is TestProvider.PostgreSql
+            ? AdFluxMigrator.ForPostgreSql(database.ConnectionString, migrations: migrations)
+            : AdFluxMigrator.ForSqlite(database.ConnectionString, migrations: migrations);
+
+    /// <inheritdoc cref="MigratorWith(TestDatabase, ApplicationMigrations)"/>
+    public static IAdFluxMigrator MigratorWith(this TestDatabase database, params Type[] migrations) =>
+        database.MigratorWith(new ApplicationMigrations(migrations));
+
     /// <summary>A migrator that knows other migrations than ours.</summary>
     public static IAdFluxMigrator MigratorOf(this TestDatabase database, params Type[] migrations) =>
         new MigrationRunner(
             database.Provider is TestProvider.PostgreSql
                 ? PostgresMigrationDatabase.FromConnectionString(database.ConnectionString)
                 : SqliteMigrationDatabase.FromConnectionString(database.ConnectionString),
-            new MigrationSet(migrations),
+            [new MigrationSet(migrations)],
             NullLogger.Instance,
             TimeProvider.System
         );

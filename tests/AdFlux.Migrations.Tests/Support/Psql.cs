@@ -4,16 +4,39 @@ using Npgsql;
 
 namespace AdFlux.Migrations.Tests.Support;
 
-/// <summary>PostgreSQL's own client, as a person runs a script with it.</summary>
+/// <summary>PostgreSQL's own clients, as a person runs a script or a dump with them.</summary>
 /// <remarks>A machine without it fails the tests that need it, and they say what to do.</remarks>
 internal static class Psql
 {
     /// <summary>Runs a script; its exit code is 3 when a statement failed.</summary>
-    public static async Task<ToolResult> RunAsync(TestDatabase database, string script)
+    public static Task<ToolResult> RunAsync(TestDatabase database, string script) =>
+        RunAsync(database, "psql", ["--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=on", "--file", "-"], script);
+
+    /// <summary>Whether the pg_dump that is here is not older than the server, which it would refuse.</summary>
+    public static async Task<bool> CanDumpAsync(TestDatabase database)
+    {
+        var version = await RunAsync(database, "pg_dump", ["--version"], script: "");
+        var server = (string)(await database.ScalarAsync("SHOW server_version_num", TestContext.Current.CancellationToken))!;
+        return int.Parse(version.Output.Split(' ')[2].Split('.')[0], CultureInfo.InvariantCulture)
+            >= int.Parse(server, CultureInfo.InvariantCulture) / 10_000;
+    }
+
+    /// <summary>The schema as pg_dump writes it, without what it makes up anew each time.</summary>
+    public static async Task<string> DumpSchemaAsync(TestDatabase database)
+    {
+        var dump = await RunAsync(database, "pg_dump", ["--schema-only"], script: "");
+        Assert.Equal((0, ""), (dump.ExitCode, dump.Error));
+        return string.Join('\n', dump.Output.Split('\n').Where(line => !IsMadeUp(line)));
+
+        static bool IsMadeUp(string line) =>
+            line.StartsWith("\\restrict ", StringComparison.Ordinal) || line.StartsWith("\\unrestrict ", StringComparison.Ordinal);
+    }
+
+    private static async Task<ToolResult> RunAsync(TestDatabase database, string program, string[] arguments, string script)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var connection = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        var start = new ProcessStartInfo(Find(), ["--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=on", "--file", "-"])
+        var start = new ProcessStartInfo(Find(program), arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -39,7 +62,7 @@ internal static class Psql
         return new(process.ExitCode, await output, await error);
     }
 
-    private static string Find()
+    private static string Find(string program)
     {
         var installed = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))
@@ -47,10 +70,10 @@ internal static class Psql
         return (Environment.GetEnvironmentVariable("PATH") ?? "")
                 .Split(Path.PathSeparator)
                 .Concat(installed)
-                .Select(folder => Path.Combine(folder, "psql"))
+                .Select(folder => Path.Combine(folder, program))
                 .FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException(
-                "No psql for the tests, in /usr/lib/postgresql/*/bin or on the PATH. Install it (Debian: apt-get install postgresql-client)."
+                $"No {program} for the tests, in /usr/lib/postgresql/*/bin or on the PATH. Install it (Debian: apt-get install postgresql-client)."
             );
     }
 }

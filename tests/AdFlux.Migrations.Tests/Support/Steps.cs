@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
+using FluentMigrator;
+using FluentMigrator.Postgres;
 
 namespace AdFlux.Migrations.Tests.Support;
 
@@ -12,100 +12,91 @@ internal static class Steps
     public const string IndexId = "20300103120000_Index";
     public const string FailingId = "20300104000000_Failing";
 
-    [Migration(FirstId)]
+    [Migration(20300101000000)]
     public sealed class First : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("CREATE TABLE first_step (id integer)");
+        public override void Up() => Execute.Sql("CREATE TABLE first_step (id integer)");
 
-        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("first_step");
+        public override void Down() => Delete.Table("first_step");
     }
 
-    [Migration(SecondId)]
+    [Migration(20300102000000)]
     public sealed class Second : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("CREATE TABLE second_step (id integer)");
+        public override void Up() => Execute.Sql("CREATE TABLE second_step (id integer)");
 
-        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("second_step");
+        public override void Down() => Delete.Table("second_step");
     }
 
-    [Migration(ThirdId)]
+    [Migration(20300103000000)]
     public sealed class Third : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("CREATE TABLE third_step (id integer)");
+        public override void Up() => Execute.Sql("CREATE TABLE third_step (id integer)");
 
-        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("third_step");
+        public override void Down() => Delete.Table("third_step");
     }
 
     /// <summary>Makes a table, then fails.</summary>
-    [Migration(FailingId)]
-    public sealed class Failing : Migration
+    [Migration(20300104000000)]
+    public sealed class Failing : ForwardOnlyMigration
     {
-        protected override void Up(MigrationBuilder migrationBuilder)
+        public override void Up()
         {
-            migrationBuilder.Sql("CREATE TABLE failing_step (id integer)");
-            migrationBuilder.Sql("INSERT INTO no_such_table VALUES (1)");
+            Execute.Sql("CREATE TABLE failing_step (id integer)");
+            Execute.Sql("INSERT INTO no_such_table VALUES (1)");
         }
     }
 
     /// <summary>Makes a table, then runs one statement that never ends.</summary>
-    [Migration("20300105000000_Endless")]
-    public sealed class Endless : Migration
+    [Migration(20300105000000)]
+    public sealed class Endless : ForwardOnlyMigration
     {
-        protected override void Up(MigrationBuilder migrationBuilder)
+        public override void Up()
         {
-            migrationBuilder.Sql("CREATE TABLE endless_step (id integer)");
-            migrationBuilder.Sql(
+            Execute.Sql("CREATE TABLE endless_step (id integer)");
+            Execute.Sql(
                 "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT 1 - n FROM numbers) SELECT count(*) FROM numbers WHERE n > 1"
             );
         }
     }
 
     /// <summary>Has a command that the provider cannot run in a transaction, and nothing else.</summary>
-    [Migration("20300106000000_Outside")]
-    public sealed class Outside : Migration
+    [Migration(20300106000000, TransactionBehavior.None)]
+    public sealed class Outside : ForwardOnlyMigration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("VACUUM", suppressTransaction: true);
+        public override void Up() => Execute.Sql("VACUUM");
     }
 
     /// <summary>Has a command that the provider cannot run in a transaction, beside another.</summary>
-    [Migration("20300107000000_Mixed")]
-    public sealed class Mixed : Migration
+    [Migration(20300107000000, TransactionBehavior.None)]
+    public sealed class Mixed : ForwardOnlyMigration
     {
-        protected override void Up(MigrationBuilder migrationBuilder)
+        public override void Up()
         {
-            migrationBuilder.Sql("CREATE TABLE mixed_step (id integer)");
-            migrationBuilder.Sql("VACUUM", suppressTransaction: true);
+            Execute.Sql("CREATE TABLE mixed_step (id integer)");
+            Execute.Sql("VACUUM");
         }
     }
 
-    /// <summary>Is <see cref="First"/>, written otherwise since.</summary>
-    [Migration(FirstId)]
-    public sealed class FirstChanged : Migration
-    {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("CREATE TABLE first_step (id bigint)");
-
-        protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("first_step");
-    }
-
     /// <summary>Adds an index to the table of <see cref="First"/> while others use it; an ordinary one on SQLite.</summary>
-    [Migration(IndexId)]
+    [Migration(20300103120000, TransactionBehavior.None)]
     public sealed class Index : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) =>
-            migrationBuilder
-                .CreateIndex("ix_first_step_id", "first_step", "id", unique: true)
-                .Annotation("Npgsql:CreatedConcurrently", true);
+        public override void Up() =>
+            Create
+                .Index("ix_first_step_id")
+                .OnTable("first_step")
+                .OnColumn("id")
+                .Ascending()
+                .WithOptions()
+                .Unique()
+                .WithOptions()
+                .AsConcurrently();
 
-        protected override void Down(MigrationBuilder migrationBuilder)
+        public override void Down()
         {
-            if (migrationBuilder.IsNpgsql())
-            {
-                migrationBuilder.Sql("DROP INDEX CONCURRENTLY ix_first_step_id", suppressTransaction: true);
-            }
-            else
-            {
-                migrationBuilder.DropIndex("ix_first_step_id");
-            }
+            IfDatabase("PostgreSQL").Execute.Sql("DROP INDEX CONCURRENTLY ix_first_step_id");
+            IfDatabase("SQLite").Delete.Index("ix_first_step_id").OnTable("first_step");
         }
     }
 }

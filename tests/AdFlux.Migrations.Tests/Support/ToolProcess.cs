@@ -28,6 +28,10 @@ internal sealed class ToolProcess : IDisposable
     /// <param name="endsAt">The number of the message; 0 for none.</param>
     /// <param name="migrations">Classes of <see cref="Steps"/>.</param>
     public static ToolProcess StartHost(TestDatabase database, string target, int endsAt, params Type[] migrations) =>
+        StartHost(database, target, endsAt, migrations, application: []);
+
+    /// <summary>The same, with migrations of an application after those of AdFlux.</summary>
+    public static ToolProcess StartHost(TestDatabase database, string target, int endsAt, Type[] migrations, Type[] application) =>
         Start(
             "AdFlux.Migrations.Host",
             database.ConnectionString,
@@ -36,6 +40,7 @@ internal sealed class ToolProcess : IDisposable
                 target,
                 endsAt.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 .. migrations.Select(migration => migration.Name),
+                .. application.Select(migration => "+" + migration.Name),
             ]
         );
 

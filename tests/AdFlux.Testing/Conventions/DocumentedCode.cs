@@ -7,8 +7,12 @@ public static class DocumentedCode
 {
     /// <summary>The lines of code that a page shows, without empty ones and comments.</summary>
     /// <param name="page">Its path from the root of the repository.</param>
-    public static async Task<IReadOnlyList<string>> ShownByAsync(string page) =>
-        [.. CodeOf(await ReadAsync(page)).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))];
+    /// <param name="heading">The line that begins the part to look at, which goes to the next heading of its depth; all of the page when null.</param>
+    public static async Task<IReadOnlyList<string>> ShownByAsync(string page, string? heading = null) =>
+        [
+            .. CodeOf(PartOf(await ReadAsync(page), heading))
+                .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)),
+        ];
 
     /// <summary>The lines of test files.</summary>
     /// <param name="files">Their paths from the root of the repository.</param>
@@ -19,6 +23,16 @@ public static class DocumentedCode
             lines.UnionWith((await ReadAsync(file)).Select(Plain));
         return lines;
     }
+
+    private static IEnumerable<string> PartOf(IEnumerable<string> markdown, string? heading) =>
+        heading is null
+            ? markdown
+            : markdown
+                .SkipWhile(line => !string.Equals(line, heading, StringComparison.Ordinal))
+                .Skip(1)
+                .TakeWhile(line =>
+                    !line.StartsWith(heading[..(heading.IndexOf(' ', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)
+                );
 
     private static IEnumerable<string> CodeOf(IEnumerable<string> markdown)
     {

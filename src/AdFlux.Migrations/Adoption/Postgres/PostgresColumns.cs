@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Adoption.Values;
 using AdFlux.Migrations.Schema.Elements;
@@ -31,7 +32,7 @@ internal sealed class PostgresColumns(TargetTable table, TableSchema found, Find
         }
 
         // Before the table is rewritten, so that the new pages heed it.
-        if (table.Operation.FindAnnotation("Npgsql:StorageParameter:fillfactor")?.Value is { } fillFactor)
+        if (table.Schema.FillFactor?.ToString(CultureInfo.InvariantCulture) is { } fillFactor)
         {
             findings.Convert(table.Name, null, "pages are filled whole", $"fillfactor {fillFactor}: changes stay on their page");
             yield return $"ALTER TABLE \"{table.Name}\" SET (fillfactor = {fillFactor})";

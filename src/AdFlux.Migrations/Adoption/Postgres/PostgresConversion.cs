@@ -1,6 +1,5 @@
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Schema.Elements;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace AdFlux.Migrations.Adoption.Postgres;
 
@@ -24,7 +23,7 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
             {
                 var columns = new PostgresColumns(table, found, _findings);
                 _statements.AddRange(columns.Statements());
-                _statements.AddRange(new PostgresIndexes(table, found, target, _findings).Statements());
+                _statements.AddRange(new PostgresIndexes(table, found, _findings).Statements());
             }
             else if (live.TakenNames.Contains(table.Name))
             {
@@ -32,13 +31,14 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
             }
             else
             {
-                Create(table);
+                _findings.Convert(table.Name, null, "the table is missing", "created, empty");
+                _statements.AddRange(table.Create);
             }
         }
 
         foreach (var table in target.Tables)
         {
-            _statements.AddRange(target.Generate([.. ForeignKeys(table)]));
+            _statements.AddRange(table.CreateForeignKeys);
         }
 
         return new(_findings.Findings, _statements);
@@ -79,7 +79,7 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
 
     private void DropForeignKeys(TargetTable table, TableSchema found)
     {
-        foreach (var wanted in table.Operation.ForeignKeys)
+        foreach (var wanted in table.ForeignKeys)
         {
             var same = found.ForeignKeys.Where(key => IsSame(key, wanted)).ToArray();
             foreach (var key in same)
@@ -90,40 +90,16 @@ internal sealed class PostgresConversion(TargetSchema target, LiveSchema live)
 
             if (same.Length == 0)
             {
-                _findings.Convert(
-                    table.Name,
-                    wanted.Columns[0],
-                    "no foreign key",
-                    $"{wanted.Name}, which refers to {wanted.PrincipalTable}"
-                );
+                _findings.Convert(table.Name, wanted.Columns[0], "no foreign key", $"{wanted.Name}, which refers to {wanted.Parent}");
             }
             else if (!string.Equals(same[0].Name, wanted.Name, StringComparison.Ordinal))
             {
-                _findings.Note(table.Name, wanted.Columns[0], $"foreign key {same[0].Name}", wanted.Name!);
+                _findings.Note(table.Name, wanted.Columns[0], $"foreign key {same[0].Name}", wanted.Name);
             }
         }
     }
 
-    private void Create(TargetTable table)
-    {
-        _findings.Convert(table.Name, null, "the table is missing", "created, empty");
-        var anew = new CreateTableOperation { Name = table.Name, PrimaryKey = table.PrimaryKey };
-        anew.Columns.AddRange(table.Operation.Columns);
-        anew.UniqueConstraints.AddRange(table.Operation.UniqueConstraints);
-        _statements.AddRange(target.Generate(anew));
-        _statements.AddRange(target.Generate([.. table.Indexes]));
-    }
-
-    private static IEnumerable<AddForeignKeyOperation> ForeignKeys(TargetTable table)
-    {
-        foreach (var key in table.Operation.ForeignKeys)
-        {
-            key.Table = table.Name;
-            yield return key;
-        }
-    }
-
-    private static bool IsSame(ForeignKeySchema found, AddForeignKeyOperation wanted) =>
+    private static bool IsSame(ForeignKeySchema found, ForeignKeySchema wanted) =>
         found.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal)
-        && string.Equals(found.Parent, wanted.PrincipalTable, StringComparison.Ordinal);
+        && string.Equals(found.Parent, wanted.Parent, StringComparison.Ordinal);
 }

@@ -1,22 +1,21 @@
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Schema.Elements;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace AdFlux.Migrations.Adoption.Postgres;
 
 /// <summary>The SQL that makes the keys and indexes of one table ours: what is the same gets our name, what is missing is made.</summary>
-internal sealed class PostgresIndexes(TargetTable table, TableSchema found, TargetSchema target, FindingList findings)
+internal sealed class PostgresIndexes(TargetTable table, TableSchema found, FindingList findings)
 {
     public IEnumerable<string> Statements()
     {
-        var primaryKey = table.PrimaryKey.Name!;
+        var primaryKey = table.PrimaryKey.Name;
         if (found.PrimaryKey is { Name: var name } && !string.Equals(name, primaryKey, StringComparison.Ordinal))
         {
             findings.Note(table.Name, null, $"primary key {name}", primaryKey);
             yield return $"ALTER TABLE \"{table.Name}\" RENAME CONSTRAINT \"{name}\" TO \"{primaryKey}\"";
         }
 
-        foreach (var statement in table.Operation.UniqueConstraints.SelectMany(MakeUnique))
+        foreach (var statement in table.UniqueConstraints.SelectMany(MakeUnique))
         {
             yield return statement;
         }
@@ -40,25 +39,26 @@ internal sealed class PostgresIndexes(TargetTable table, TableSchema found, Targ
         }
     }
 
-    private IEnumerable<string> MakeUnique(AddUniqueConstraintOperation wanted)
+    private IEnumerable<string> MakeUnique(IndexSchema wanted)
     {
-        var same = found.UniqueConstraints.FirstOrDefault(unique => unique.IsOn(wanted.Columns));
+        var columns = wanted.PlainColumns!;
+        var same = found.UniqueConstraints.FirstOrDefault(unique => unique.IsOn(columns));
         if (same is null)
         {
-            findings.Convert(table.Name, string.Join(", ", wanted.Columns), "not unique", $"unique ({wanted.Name})");
-            foreach (var statement in target.Generate(wanted))
+            findings.Convert(table.Name, string.Join(", ", columns), "not unique", $"unique ({wanted.Name})");
+            foreach (var statement in table.CreateIndex(wanted))
             {
                 yield return statement;
             }
         }
         else if (!string.Equals(same.Name, wanted.Name, StringComparison.Ordinal))
         {
-            findings.Note(table.Name, null, $"unique constraint {same.Name}", wanted.Name!);
+            findings.Note(table.Name, null, $"unique constraint {same.Name}", wanted.Name);
             yield return $"ALTER TABLE \"{table.Name}\" RENAME CONSTRAINT \"{same.Name}\" TO \"{wanted.Name}\"";
         }
     }
 
-    private IEnumerable<string> MakeIndex(CreateIndexOperation wanted)
+    private IEnumerable<string> MakeIndex(IndexSchema wanted)
     {
         var named = found.OwnIndexes.FirstOrDefault(index => IsNamed(index, wanted));
         if (named is not null && TargetTable.IsSame(named, wanted))
@@ -68,7 +68,7 @@ internal sealed class PostgresIndexes(TargetTable table, TableSchema found, Targ
 
         if (named is not null)
         {
-            findings.Convert(table.Name, null, $"index {named.Name} is another", $"made anew on {string.Join(", ", wanted.Columns)}");
+            findings.Convert(table.Name, null, $"index {named.Name} is another", $"made anew on {string.Join(", ", wanted.PlainColumns!)}");
             yield return $"DROP INDEX \"{named.Name}\"";
         }
 
@@ -84,12 +84,11 @@ internal sealed class PostgresIndexes(TargetTable table, TableSchema found, Targ
             findings.Convert(table.Name, null, $"no index {wanted.Name}", "created");
         }
 
-        foreach (var statement in target.Generate(wanted))
+        foreach (var statement in table.CreateIndex(wanted))
         {
             yield return statement;
         }
     }
 
-    private static bool IsNamed(IndexSchema index, CreateIndexOperation wanted) =>
-        string.Equals(index.Name, wanted.Name, StringComparison.Ordinal);
+    private static bool IsNamed(IndexSchema index, IndexSchema wanted) => string.Equals(index.Name, wanted.Name, StringComparison.Ordinal);
 }

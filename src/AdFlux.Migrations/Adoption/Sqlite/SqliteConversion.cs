@@ -1,9 +1,8 @@
 using AdFlux.Migrations.Adoption.Target;
 using AdFlux.Migrations.Adoption.Values;
 using AdFlux.Migrations.Schema.Elements;
+using AdFlux.Migrations.Schema.Sqlite;
 using AdFlux.Migrations.Schema.Text;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace AdFlux.Migrations.Adoption.Sqlite;
 
@@ -31,8 +30,7 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
             else
             {
                 _findings.Convert(table.Name, null, "the table is missing", "created, empty");
-                _statements.AddRange(target.Generate(table.Operation));
-                _statements.AddRange(target.Generate([.. table.Indexes]));
+                _statements.AddRange(table.Create);
             }
         }
 
@@ -148,7 +146,7 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
 
     private void ExamineKeys(TargetTable table, TableSchema found)
     {
-        foreach (var wanted in table.Operation.ForeignKeys)
+        foreach (var wanted in table.ForeignKeys)
         {
             if (found.ForeignKeys.FirstOrDefault(key => IsSame(key, wanted)) is { } same)
             {
@@ -156,17 +154,13 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
             }
             else
             {
-                _findings.Convert(table.Name, wanted.Columns[0], "no foreign key", $"refers to {wanted.PrincipalTable}");
+                _findings.Convert(table.Name, wanted.Columns[0], "no foreign key", $"refers to {wanted.Parent}");
             }
         }
 
-        foreach (
-            var unique in table.Operation.UniqueConstraints.Where(unique =>
-                !found.UniqueConstraints.Any(other => other.IsOn(unique.Columns))
-            )
-        )
+        foreach (var unique in table.UniqueConstraints.Where(unique => !found.Indexes.Any(other => TargetTable.IsSame(other, unique))))
         {
-            _findings.Convert(table.Name, string.Join(", ", unique.Columns), "not unique", "unique");
+            _findings.Convert(table.Name, string.Join(", ", unique.PlainColumns!), "not unique", "unique");
         }
 
         foreach (var index in table.Indexes.Where(index => !found.OwnIndexes.Any(other => TargetTable.IsSame(other, index))))
@@ -185,89 +179,39 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
     private void Rebuild(TargetTable table, TableSchema found)
     {
         var name = Prefix + table.Name;
-        var anew = new CreateTableOperation { Name = name, PrimaryKey = table.PrimaryKey };
-        // In the order of the application's, whose INSERT may name no columns.
-        anew.Columns.AddRange(
-            found.Columns.Select(column => table.Find(column.Name) is { } wanted ? Ours(wanted, column) : Extra(name, column))
-        );
-        anew.Columns.AddRange(table.Columns.Where(column => found.Column(column.Name) is null).Select(column => column.Operation));
-        anew.UniqueConstraints.AddRange(table.Operation.UniqueConstraints);
-        anew.UniqueConstraints.AddRange(
-            found
-                .UniqueConstraints.Where(unique => !table.Operation.UniqueConstraints.Any(wanted => unique.IsOn(wanted.Columns)))
-                .Select(unique => new AddUniqueConstraintOperation
-                {
-                    Table = name,
-                    Name = NameOf(unique),
-                    Columns = [.. unique.Keys.Select(key => key.Column!)],
-                })
-        );
-        anew.ForeignKeys.AddRange(table.Operation.ForeignKeys);
-        anew.ForeignKeys.AddRange(
-            found.ForeignKeys.Where(key => !table.Operation.ForeignKeys.Any(wanted => IsSame(key, wanted))).Select(key => Extra(name, key))
-        );
-        anew.CheckConstraints.AddRange(
-            found.Checks.Select(check => new AddCheckConstraintOperation
-            {
-                Table = name,
-                Name = NameOf(check),
-                Sql = check.Expression,
-            })
-        );
-        _statements.AddRange(target.Generate(anew));
-
+        _statements.Add(SqliteTableSql.CreateTable(Anew(table, found), name));
         var columns = string.Join(", ", found.Columns.Select(column => $"\"{column.Name}\""));
         var values = string.Join(", ", found.Columns.Select(column => Value(table, column.Name)));
         _statements.Add($"INSERT INTO \"{name}\" ({columns}) SELECT {values} FROM \"{table.Name}\"");
         _statements.Add($"DROP TABLE \"{table.Name}\"");
         _statements.Add($"ALTER TABLE \"{name}\" RENAME TO \"{table.Name}\"");
-        _statements.AddRange(target.Generate([.. table.Indexes]));
+        _statements.AddRange(table.CreateIndexes);
         _statements.AddRange(Others(table, found).Where(index => !index.IsRedundantIn(table)).Select(index => index.CreateStatement!));
         _statements.AddRange(found.Triggers);
     }
 
-    private static AddColumnOperation Ours(TargetColumn wanted, ColumnSchema column)
-    {
-        wanted.Operation.DefaultValueSql ??= wanted.Default is null ? column.Default : null;
-        return wanted.Operation;
-    }
-
-    private static AddColumnOperation Extra(string table, ColumnSchema column) =>
-        new()
+    /// <summary>Our table with what the application has beside it.</summary>
+    private static TableSchema Anew(TargetTable table, TableSchema found) =>
+        table.Schema with
         {
-            Table = table,
-            Name = column.Name,
-            ClrType = typeof(string),
-            // No type and BLOB take any value as it comes.
-            ColumnType = column.Type.Length == 0 ? "BLOB" : column.Type,
-            IsNullable = column.IsNullable,
-            DefaultValueSql = column.Default,
+            // In the order of the application's, whose INSERT may name no columns.
+            Columns =
+            [
+                .. found.Columns.Select(column => table.Find(column.Name) is { } wanted ? Ours(wanted, column) : column),
+                .. table.Columns.Where(column => found.Column(column.Name) is null).Select(column => column.Schema),
+            ],
+            Indexes =
+            [
+                .. found.UniqueConstraints.Where(unique => !table.UniqueConstraints.Any(wanted => TargetTable.IsSame(unique, wanted))),
+            ],
+            ForeignKeys = [.. table.ForeignKeys, .. found.ForeignKeys.Where(key => !table.ForeignKeys.Any(wanted => IsSame(key, wanted)))],
+            Checks = found.Checks,
         };
 
-    private static AddForeignKeyOperation Extra(string table, ForeignKeySchema key) =>
-        new()
+    private static ColumnSchema Ours(TargetColumn wanted, ColumnSchema column) =>
+        wanted.Schema with
         {
-            Table = table,
-            Name = NameOf(key),
-            Columns = [.. key.Columns],
-            PrincipalTable = key.Parent,
-            // None are known of a parent that is not there.
-            PrincipalColumns = key.ParentColumns is [] ? null : [.. key.ParentColumns],
-            OnDelete = Action(key.OnDelete),
-            OnUpdate = Action(key.OnUpdate),
-        };
-
-    /// <summary>A constraint's name. The generator takes null for none, though the property is not annotated so.</summary>
-    private static string NameOf(SchemaElement constraint) => constraint.Name is "" ? null! : constraint.Name;
-
-    private static ReferentialAction Action(string action) =>
-        action switch
-        {
-            "CASCADE" => ReferentialAction.Cascade,
-            "SET NULL" => ReferentialAction.SetNull,
-            "SET DEFAULT" => ReferentialAction.SetDefault,
-            "RESTRICT" => ReferentialAction.Restrict,
-            _ => ReferentialAction.NoAction,
+            Default = wanted.Default ?? column.Default,
         };
 
     private static string Value(TargetTable table, string column) =>
@@ -282,12 +226,12 @@ internal sealed class SqliteConversion(TargetSchema target, LiveSchema live)
     /// <summary>The indexes of the application that ours do not take the place of.</summary>
     private static IEnumerable<IndexSchema> Others(TargetTable table, TableSchema found) =>
         found.OwnIndexes.Where(index =>
-            !table.Indexes.Any(wanted =>
+            !table.Schema.Indexes.Any(wanted =>
                 string.Equals(wanted.Name, index.Name, StringComparison.OrdinalIgnoreCase) || TargetTable.IsSame(index, wanted)
             )
         );
 
-    private static bool IsSame(ForeignKeySchema found, AddForeignKeyOperation wanted) =>
+    private static bool IsSame(ForeignKeySchema found, ForeignKeySchema wanted) =>
         found.Columns.SequenceEqual(wanted.Columns, StringComparer.Ordinal)
-        && string.Equals(found.Parent, wanted.PrincipalTable, StringComparison.OrdinalIgnoreCase);
+        && string.Equals(found.Parent, wanted.Parent, StringComparison.OrdinalIgnoreCase);
 }

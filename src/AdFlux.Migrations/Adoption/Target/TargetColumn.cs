@@ -1,20 +1,20 @@
 using AdFlux.Migrations.Adoption.Values;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using AdFlux.Migrations.Schema.Elements;
 
 namespace AdFlux.Migrations.Adoption.Target;
 
 /// <summary>A column as the initial migration makes it.</summary>
-internal sealed record TargetColumn(AddColumnOperation Operation, ColumnMeaning Meaning)
+internal sealed record TargetColumn(ColumnSchema Schema, ColumnMeaning Meaning)
 {
-    public string Name => Operation.Name;
+    public string Name => Schema.Name;
 
-    public string Type => Operation.ColumnType!;
+    public string Type => Schema.Type;
 
-    public bool IsNullable => Operation.IsNullable;
+    public bool IsNullable => Schema.IsNullable;
 
     /// <summary>Whether the database hands out its values.</summary>
-    public bool IsGenerated => Operation.FindAnnotation("Npgsql:ValueGenerationStrategy") is not null;
+    public bool IsGenerated => Schema.Generation is not KeyGeneration.None;
 
     /// <summary>The default as SQL; null when there is none.</summary>
-    public string? Default => Operation.DefaultValueSql ?? (Operation.DefaultValue is string text ? $"'{text}'" : null);
+    public string? Default => Schema.Default;
 }

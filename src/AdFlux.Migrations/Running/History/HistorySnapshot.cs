@@ -39,6 +39,10 @@ internal sealed class HistorySnapshot
 
     public LogEntry? LastEntryOf(string migrationId) => _last.GetValueOrDefault(migrationId);
 
+    /// <summary>Whether a migration is applied, or in part still there.</summary>
+    public bool IsThere(string migrationId) =>
+        _applied.ContainsKey(migrationId) || LastEntryOf(migrationId)?.Outcome is LogOutcome.Reverting;
+
     /// <summary>The migrations whose reverting ended in the middle, so that they are in part still there.</summary>
     public IEnumerable<string> HalfReverted =>
         _last.Values.Where(entry => entry.Outcome is LogOutcome.Reverting).Select(entry => entry.MigrationId);

@@ -2,47 +2,20 @@ using System.Reflection;
 
 namespace AdFlux.Migrations.Running.History;
 
-/// <summary>
-/// The bookkeeping tables: <c>adflux_migrations</c>, with the columns of EF Core's history so that its tools can read it, and
-/// <c>adflux_migration_log</c>, which tells when and by what. The SQL is the same on both providers.
-/// </summary>
-internal sealed class MigrationHistory(MigrationSession session, string provider, TimeProvider timeProvider)
+/// <summary>Reads and writes the history and the log of one set of migrations, by SQL that is the same on both providers.</summary>
+internal sealed class MigrationHistory(MigrationSession session, HistoryTables tables, string provider, TimeProvider timeProvider)
 {
-    public const string CreateHistoryTable = """
-        CREATE TABLE IF NOT EXISTS adflux_migrations (
-            "MigrationId" varchar(150) NOT NULL CONSTRAINT pk_adflux_migrations PRIMARY KEY,
-            "ProductVersion" varchar(32) NOT NULL)
-        """;
-
-    public const string CreateLogTable = """
-        CREATE TABLE IF NOT EXISTS adflux_migration_log (
-            sequence integer NOT NULL CONSTRAINT pk_adflux_migration_log PRIMARY KEY,
-            migration_id varchar(150) NOT NULL,
-            outcome varchar(20) NOT NULL,
-            provider varchar(20) NOT NULL,
-            checksum varchar(64) NOT NULL,
-            duration_ms bigint NOT NULL,
-            tool_version varchar(32) NOT NULL,
-            recorded_at timestamp NOT NULL,
-            message text NULL)
-        """;
-
-    private const string HistoryTable = "adflux_migrations";
-    private const string LogTable = "adflux_migration_log";
-
     public static readonly string ToolVersion = ReadToolVersion();
 
     public async Task<HistorySnapshot> ReadAsync(CancellationToken cancellationToken)
     {
-        const string readHistory = """SELECT "MigrationId" FROM adflux_migrations""";
-        const string readLog = """
-            SELECT migration_id, outcome, checksum, recorded_at, message FROM adflux_migration_log ORDER BY sequence
-            """;
+        var readHistory = $"SELECT \"MigrationId\" FROM {tables.History}";
+        var readLog = $"SELECT migration_id, outcome, checksum, recorded_at, message FROM {tables.Log} ORDER BY sequence";
         // Looking first keeps a false error out of the server's log on the first run.
-        var history = await session.HasTableAsync(HistoryTable, cancellationToken).ConfigureAwait(false)
+        var history = await session.HasTableAsync(tables.History, cancellationToken).ConfigureAwait(false)
             ? await session.ReadAsync(readHistory, row => row.GetString(0), cancellationToken).ConfigureAwait(false)
             : [];
-        var log = await session.HasTableAsync(LogTable, cancellationToken).ConfigureAwait(false)
+        var log = await session.HasTableAsync(tables.Log, cancellationToken).ConfigureAwait(false)
             ? await session
                 .ReadAsync(
                     readLog,
@@ -63,8 +36,8 @@ internal sealed class MigrationHistory(MigrationSession session, string provider
     /// <summary>Creates what is missing of the tables, inside the transaction of the migration that is about to run.</summary>
     public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(CreateHistoryTable, [], cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync(CreateLogTable, [], cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(tables.CreateHistory, [], cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(tables.CreateLog, [], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Logs that a command outside of any transaction is about to run, and forgets a migration that it reverts.</summary>
@@ -105,7 +78,7 @@ internal sealed class MigrationHistory(MigrationSession session, string provider
     /// <summary>Logs why a migration failed; makes no history table, since there is no history.</summary>
     public async Task RecordFailureAsync(MigrationScript script, string message, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(CreateLogTable, [], cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(tables.CreateLog, [], cancellationToken).ConfigureAwait(false);
         var outcome = script.IsTransactional ? LogOutcome.Failed : Unfinished(script);
         await LogAsync(script, outcome, TimeSpan.Zero, message, cancellationToken).ConfigureAwait(false);
     }
@@ -126,22 +99,22 @@ internal sealed class MigrationHistory(MigrationSession session, string provider
 
     private Task InsertAsync(string migrationId, CancellationToken cancellationToken) =>
         session.ExecuteAsync(
-            """INSERT INTO adflux_migrations ("MigrationId", "ProductVersion") VALUES (@id, @version)""",
+            $"INSERT INTO {tables.History} (\"MigrationId\", \"ProductVersion\") VALUES (@id, @version)",
             [("id", migrationId), ("version", ToolVersion)],
             cancellationToken
         );
 
     private Task ForgetAsync(string migrationId, CancellationToken cancellationToken) =>
-        session.ExecuteAsync("""DELETE FROM adflux_migrations WHERE "MigrationId" = @id""", [("id", migrationId)], cancellationToken);
+        session.ExecuteAsync($"DELETE FROM {tables.History} WHERE \"MigrationId\" = @id", [("id", migrationId)], cancellationToken);
 
     private Task LogAsync(MigrationScript script, string outcome, TimeSpan duration, string? message, CancellationToken cancellationToken)
     {
         // The migration lock makes max + 1 safe.
-        const string log = """
-            INSERT INTO adflux_migration_log
+        var log = $"""
+            INSERT INTO {tables.Log}
                 (sequence, migration_id, outcome, provider, checksum, duration_ms, tool_version, recorded_at, message)
             SELECT coalesce(max(sequence), 0) + 1, @id, @outcome, @provider, @checksum, @duration, @version, @now, nullif(@message, '')
-            FROM adflux_migration_log
+            FROM {tables.Log}
             """;
         // An unspecified kind is what both drivers store as it is; the column is in UTC.
         var now = DateTime.SpecifyKind(timeProvider.GetUtcNow().UtcDateTime, DateTimeKind.Unspecified);

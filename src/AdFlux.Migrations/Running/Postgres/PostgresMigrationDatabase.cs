@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using AdFlux.Migrations.Faults;
-using Microsoft.EntityFrameworkCore;
+using AdFlux.Migrations.Generation;
 using Npgsql;
 
 namespace AdFlux.Migrations.Running.Postgres;
@@ -13,15 +13,11 @@ internal sealed class PostgresMigrationDatabase : MigrationDatabase
 
     private PostgresMigrationDatabase(Func<NpgsqlConnection> createConnection) => _createConnection = createConnection;
 
-    public override string Provider => "postgresql";
+    public override MigrationDialect Dialect => MigrationDialect.PostgreSql;
 
     public override string Name => "PostgreSQL database";
 
     public override bool CanLoseConnection => true;
-
-    public static DbContextOptions GenerationOptions { get; } = new DbContextOptionsBuilder<SqlGenerationContext>().UseNpgsql().Options;
-
-    public override DbContextOptions SqlGenerationOptions => GenerationOptions;
 
     public static PostgresMigrationDatabase FromConnectionString(string connectionString)
     {

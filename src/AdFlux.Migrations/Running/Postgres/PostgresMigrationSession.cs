@@ -101,6 +101,39 @@ internal sealed class PostgresMigrationSession(NpgsqlConnection connection) : Mi
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
     }
 
+    public override async Task<IReadOnlyList<string>> FindDependentsAsync(DroppedTables dropped, CancellationToken cancellationToken)
+    {
+        const string find = """
+            WITH dropped AS (SELECT to_regclass(name) AS id FROM unnest(@tables) AS name WHERE to_regclass(name) IS NOT NULL)
+            SELECT DISTINCT 'table ' || conrelid::regclass || ' refers to ' || confrelid::regclass
+            FROM pg_constraint
+            WHERE contype = 'f' AND confrelid IN (SELECT id FROM dropped) AND conrelid NOT IN (SELECT id FROM dropped)
+                AND conname <> ALL (@others)
+                AND NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = conrelid AND attnum = ANY (conkey) AND attname = ANY (@others))
+            UNION
+            SELECT DISTINCT CASE relkind WHEN 'm' THEN 'materialized view ' WHEN 'v' THEN 'view ' ELSE 'a rule on ' END
+                || ev_class::regclass || ' reads ' || refobjid::regclass
+            FROM pg_depend
+            JOIN pg_rewrite ON pg_rewrite.oid = objid
+            JOIN pg_class ON pg_class.oid = ev_class
+            WHERE classid = 'pg_rewrite'::regclass AND refclassid = 'pg_class'::regclass
+                AND refobjid IN (SELECT id FROM dropped) AND ev_class NOT IN (SELECT id FROM dropped) AND relname <> ALL (@others)
+            ORDER BY 1
+            """;
+        using var command = new NpgsqlCommand(find, connection);
+        command.Parameters.AddWithValue("tables", dropped.Tables.ToArray());
+        command.Parameters.AddWithValue("others", dropped.OtherNames.ToArray());
+        var dependents = new List<string>();
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = reader.ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            dependents.Add(reader.GetString(0));
+        }
+
+        return dependents;
+    }
+
     protected override async Task<DbTransaction> BeginAsync(CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
 

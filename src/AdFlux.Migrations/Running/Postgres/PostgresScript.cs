@@ -9,22 +9,19 @@ internal sealed class PostgresScript
 {
     private readonly StringBuilder _text = new();
 
-    /// <param name="scripts">The migrations, in order.</param>
-    /// <param name="previousId">The migration before the first; null when there is none.</param>
-    public static string Write(IReadOnlyList<MigrationScript> scripts, string? previousId)
+    public static string Write(ScriptRange range)
     {
         var script = new PostgresScript();
-        script.WriteStart(scripts.Any(migration => !migration.IsTransactional));
-        foreach (var migration in scripts)
+        script.WriteStart(range.Tables, range.Scripts.Any(step => !step.Migration.IsTransactional));
+        foreach (var (migration, previous) in range.Scripts)
         {
-            script.Write(migration, previousId);
-            previousId = migration.MigrationId;
+            script.Write(migration, previous);
         }
 
         return script._text.ToString();
     }
 
-    private void WriteStart(bool needsPsql)
+    private void WriteStart(IEnumerable<HistoryTables> tables, bool needsPsql)
     {
         _text.Append(
             CultureInfo.InvariantCulture,
@@ -33,27 +30,25 @@ internal sealed class PostgresScript
             -- psql --set ON_ERROR_STOP=on --file <this file>{(
                 needsPsql ? " (only psql: a command outside of transactions uses its \\gexec)" : ""
             )}
-            {MigrationHistory.CreateHistoryTable};
-            {MigrationHistory.CreateLogTable};
-
+            {string.Concat(tables.Select(table => $"{table.CreateHistory};\n{table.CreateLog};\n"))}
             """
         );
     }
 
-    private void Write(MigrationScript migration, string? previousId)
+    private void Write(MigrationScript migration, MigrationDefinition? previous)
     {
         _text.Append(CultureInfo.InvariantCulture, $"\n-- {migration.MigrationId}\n");
         if (migration.IsTransactional)
         {
-            WriteBlock(migration, previousId, "", migration.Commands);
+            WriteBlock(migration, previous, "", migration.Commands);
         }
         else
         {
-            WriteOutside(migration, previousId);
+            WriteOutside(migration, previous);
         }
     }
 
-    private void WriteOutside(MigrationScript migration, string? previousId)
+    private void WriteOutside(MigrationScript migration, MigrationDefinition? previous)
     {
         var command = migration.Commands[0].Trim().TrimEnd(';');
         var index = ConcurrentIndex.In(command) is { IsCreated: true } created ? Literal(created.Name) : null;
@@ -66,11 +61,14 @@ internal sealed class PostgresScript
 
                 """;
         // All is looked at before the command, which no block after it could undo.
-        WriteBlock(Start(migration, previousId) + refuseInvalid);
-        _text.Append(CultureInfo.InvariantCulture, $"SELECT {Quote(command)} WHERE {IsMissing(migration.MigrationId)} \\gexec\n");
+        WriteBlock(Start(migration, previous) + refuseInvalid);
+        _text.Append(
+            CultureInfo.InvariantCulture,
+            $"SELECT {Quote(command)} WHERE {IsMissing(migration.Definition.Tables, migration.MigrationId)} \\gexec\n"
+        );
         WriteBlock(
             migration,
-            previousId,
+            previous,
             index is null
                 ? ""
                 : $"""
@@ -83,31 +81,31 @@ internal sealed class PostgresScript
         );
     }
 
-    private void WriteBlock(MigrationScript migration, string? previousId, string check, IReadOnlyList<string> commands)
+    private void WriteBlock(MigrationScript migration, MigrationDefinition? previous, string check, IReadOnlyList<string> commands)
     {
         var id = Literal(migration.MigrationId);
         var work = string.Concat(commands.Select(command => $"  EXECUTE {Quote(command)};\n"));
         WriteBlock(
             $"""
-            {Start(migration, previousId)}{check}{work}  INSERT INTO adflux_migrations VALUES ({id}, {Literal(MigrationHistory.ToolVersion)});
-              INSERT INTO adflux_migration_log (sequence, migration_id, outcome, provider, checksum, duration_ms, tool_version, recorded_at)
+            {Start(migration, previous)}{check}{work}  INSERT INTO {migration.Definition.Tables.History} VALUES ({id}, {Literal(MigrationHistory.ToolVersion)});
+              INSERT INTO {migration.Definition.Tables.Log} (sequence, migration_id, outcome, provider, checksum, duration_ms, tool_version, recorded_at)
               SELECT coalesce(max(sequence), 0) + 1, {id}, 'applied', 'postgresql', '{migration.Checksum}', 0, {Literal(
                 MigrationHistory.ToolVersion
             )}, now() AT TIME ZONE 'UTC'
-              FROM adflux_migration_log;
+              FROM {migration.Definition.Tables.Log};
             """
         );
     }
 
     /// <summary>What every block begins with: nothing is done beside another run, twice, or before its turn.</summary>
-    private static string Start(MigrationScript migration, string? previousId)
+    private static string Start(MigrationScript migration, MigrationDefinition? previous)
     {
         var id = Literal(migration.MigrationId);
-        var order = previousId is null
+        var order = previous is null
             ? ""
             : $"""
-                  IF {IsMissing(previousId)} THEN
-                    RAISE EXCEPTION '% must be applied before %.', {Literal(previousId)}, {id};
+                  IF {IsMissing(previous.Tables, previous.Id)} THEN
+                    RAISE EXCEPTION '% must be applied before %.', {Literal(previous.Id)}, {id};
                   END IF;
 
                 """;
@@ -115,7 +113,7 @@ internal sealed class PostgresScript
               IF NOT pg_try_advisory_xact_lock({PostgresMigrationSession.LockKey.ToString(CultureInfo.InvariantCulture)}) THEN
                 RAISE EXCEPTION 'Another migration run holds the lock on this database.';
               END IF;
-              IF NOT ({IsMissing(migration.MigrationId)}) THEN
+              IF NOT ({IsMissing(migration.Definition.Tables, migration.MigrationId)}) THEN
                 RETURN;
               END IF;
             {order}
@@ -128,8 +126,8 @@ internal sealed class PostgresScript
         _text.Append(CultureInfo.InvariantCulture, $"DO {tag}\nBEGIN\n{body}\nEND\n{tag};\n");
     }
 
-    private static string IsMissing(string migrationId) =>
-        $"NOT EXISTS (SELECT FROM adflux_migrations WHERE \"MigrationId\" = {Literal(migrationId)})";
+    private static string IsMissing(HistoryTables tables, string migrationId) =>
+        $"NOT EXISTS (SELECT FROM {tables.History} WHERE \"MigrationId\" = {Literal(migrationId)})";
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using AdFlux.Migrations.Faults;
+using AdFlux.Migrations.Generation;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
 
 namespace AdFlux.Migrations.Running.Sqlite;
@@ -15,15 +15,11 @@ internal sealed class SqliteMigrationDatabase : MigrationDatabase
 
     private string Path => _connectionString.DataSource;
 
-    public override string Provider => "sqlite";
+    public override MigrationDialect Dialect => MigrationDialect.Sqlite;
 
     public override string Name => $"SQLite database {Path}";
 
     public override bool CanLoseConnection => false;
-
-    public static DbContextOptions GenerationOptions { get; } = new DbContextOptionsBuilder<SqlGenerationContext>().UseSqlite().Options;
-
-    public override DbContextOptions SqlGenerationOptions => GenerationOptions;
 
     public static SqliteMigrationDatabase FromConnectionString(string connectionString)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AdFlux.Migrations.Schema.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -20,6 +21,52 @@ internal sealed class SqliteMigrationSession(SqliteConnection connection, Sqlite
         command.CommandText = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = @table)";
         command.Parameters.AddWithValue("@table", table);
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is 1L;
+    }
+
+    public override async Task<IReadOnlyList<string>> FindDependentsAsync(DroppedTables dropped, CancellationToken cancellationToken)
+    {
+        const string foreignKeys = """
+            SELECT DISTINCT m.name, f."table"
+            FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f
+            WHERE m.type = 'table'
+            """;
+        // A trigger goes with the table that it is on.
+        const string readers =
+            "SELECT type, name, CASE type WHEN 'trigger' THEN tbl_name ELSE '' END, sql FROM sqlite_master WHERE type IN ('view', 'trigger')";
+        var tables = dropped.TableNames;
+        var references = await ReadAsync(foreignKeys, row => (Table: row.GetString(0), Parent: row.GetString(1)), cancellationToken)
+            .ConfigureAwait(false);
+        var others = await ReadAsync(
+                readers,
+                row =>
+                    (
+                        Type: row.GetString(0),
+                        Name: row.GetString(1),
+                        On: row.GetString(2),
+                        Words: SqlToken.Read(row.GetString(3)).Select(token => token.Name)
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return
+        [
+            .. references
+                .Where(reference => tables.Contains(reference.Parent) && !tables.Contains(reference.Table))
+                .Select(reference => $"table {reference.Table} refers to {reference.Parent}")
+                .Concat(
+                    others
+                        .Where(other =>
+                            !tables.Contains(other.On) && !dropped.OtherNames.Contains(other.Name, StringComparer.OrdinalIgnoreCase)
+                        )
+                        .SelectMany(other =>
+                            other
+                                .Words.Where(tables.Contains)
+                                .Distinct(StringComparer.OrdinalIgnoreCase)
+                                .Select(table => $"{other.Type} {other.Name} reads {table}")
+                        )
+                )
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     protected override async Task<DbTransaction> BeginAsync(CancellationToken cancellationToken)

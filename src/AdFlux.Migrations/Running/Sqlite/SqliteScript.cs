@@ -7,10 +7,9 @@ namespace AdFlux.Migrations.Running.Sqlite;
 /// <summary>Migrations as a script for a database that holds those before them and none of them: SQLite has no conditions around statements.</summary>
 internal static class SqliteScript
 {
-    /// <param name="scripts">The migrations, in order.</param>
-    /// <param name="previousId">The migration before the first; null when there is none.</param>
-    public static string Write(IReadOnlyList<MigrationScript> scripts, string? previousId)
+    public static string Write(ScriptRange range)
     {
+        var previousId = range.Scripts is [(_, { Id: var previous }), ..] ? previous : null;
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
@@ -26,7 +25,7 @@ internal static class SqliteScript
             text.Append("PRAGMA journal_mode = wal;\n");
         }
 
-        foreach (var migration in scripts)
+        foreach (var (migration, _) in range.Scripts)
         {
             Write(text, migration);
         }
@@ -43,14 +42,14 @@ internal static class SqliteScript
 
             -- {migration.MigrationId}
             {(migration.IsTransactional ? "" : commands)}BEGIN IMMEDIATE;
-            {MigrationHistory.CreateHistoryTable};
-            {MigrationHistory.CreateLogTable};
-            INSERT INTO adflux_migrations VALUES ({Literal(migration.MigrationId)}, {Literal(MigrationHistory.ToolVersion)});
-            {(migration.IsTransactional ? commands : "")}INSERT INTO adflux_migration_log (sequence, migration_id, outcome, provider, checksum, duration_ms, tool_version, recorded_at)
+            {migration.Definition.Tables.CreateHistory};
+            {migration.Definition.Tables.CreateLog};
+            INSERT INTO {migration.Definition.Tables.History} VALUES ({Literal(migration.MigrationId)}, {Literal(MigrationHistory.ToolVersion)});
+            {(migration.IsTransactional ? commands : "")}INSERT INTO {migration.Definition.Tables.Log} (sequence, migration_id, outcome, provider, checksum, duration_ms, tool_version, recorded_at)
             SELECT coalesce(max(sequence), 0) + 1, {Literal(
                 migration.MigrationId
             )}, 'applied', 'sqlite', '{migration.Checksum}', 0, {Literal(MigrationHistory.ToolVersion)}, strftime('%Y-%m-%d %H:%M:%f', 'now')
-            FROM adflux_migration_log;
+            FROM {migration.Definition.Tables.Log};
             COMMIT;
 
             """

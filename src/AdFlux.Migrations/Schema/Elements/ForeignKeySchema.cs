@@ -20,7 +20,9 @@ internal sealed record ForeignKeySchema(
     public override SchemaPart Part => SchemaPart.ForeignKey;
 
     public override string Definition =>
-        $"FOREIGN KEY ({Sql.Quote(Columns)}) REFERENCES {Sql.Quote(Parent)} ({Sql.Quote(ParentColumns)})"
+        $"FOREIGN KEY ({Sql.Quote(Columns)}) REFERENCES {Sql.Quote(Parent)}"
+        // None are known of a parent that is not there.
+        + (ParentColumns.Count == 0 ? "" : $" ({Sql.Quote(ParentColumns)})")
         + (OnDelete is NoAction ? "" : $" ON DELETE {OnDelete}")
         + (OnUpdate is NoAction ? "" : $" ON UPDATE {OnUpdate}")
         + (IsValid ? "" : " NOT VALID");

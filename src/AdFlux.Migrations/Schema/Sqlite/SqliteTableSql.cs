@@ -15,7 +15,12 @@ internal static class SqliteTableSql
         SchemaElement[] key = table.PrimaryKey is { } primary && !hasInlineKey ? [primary] : [];
         var parts = table
             .Columns.Select(column => column.Computed ?? Column(column, table.PrimaryKey))
-            .Concat(key.Concat(table.Checks).Concat(table.ForeignKeys).Select(constraint => Named(constraint) + constraint.Definition));
+            .Concat(
+                key.Concat(table.UniqueConstraints)
+                    .Concat(table.Checks)
+                    .Concat(table.ForeignKeys)
+                    .Select(constraint => Named(constraint) + constraint.Definition)
+            );
         return $"CREATE TABLE {Sql.Quote(name)} (\n    {string.Join(",\n    ", parts)}\n)";
     }
 
