@@ -1,3 +1,4 @@
+using System.Text;
 using AdFlux.Data.Ingest;
 using AdFlux.Data.Ingest.Documents;
 using AdFlux.Data.Model;
@@ -128,6 +129,42 @@ public sealed class GraphRepeatedKeysTests
         }
 
         Assert.Equal(0, rows.FindOther(Key(300_000), row: 2, new RowLocation(2, 300_001, RowLayout.Array, 0)));
+    }
+
+    [Fact]
+    public void Rows_of_any_length_that_differ_in_any_byte_have_hashes_of_their_own()
+    {
+        HashSet<ulong> seen = [];
+        int rows = 0;
+        for (int length = 0; length <= 200; length++)
+        {
+            byte[] row = new byte[length];
+            seen.Add(RowHash.Of(row));
+            rows++;
+            for (int at = 0; at < length; at++)
+            {
+                foreach (byte unit in (byte[])[1, 0x80, 0xFF])
+                {
+                    row[at] = unit;
+                    seen.Add(RowHash.Of(row));
+                    rows++;
+                }
+
+                row[at] = 0;
+            }
+        }
+
+        Assert.Equal(rows, seen.Count);
+    }
+
+    [Fact]
+    public void Ids_that_follow_each_other_have_hashes_of_their_own()
+    {
+        const int ids = 200_000;
+
+        int hashes = Enumerable.Range(0, ids).Select(id => RowHash.Of(Encoding.Unicode.GetBytes($"1202100000{id:D8}"))).Distinct().Count();
+
+        Assert.Equal(ids, hashes);
     }
 
     private static ulong Key(long row) => RowHash.With((ulong)row, 7);

@@ -15,7 +15,8 @@ internal static class RowHash
     /// <summary>The hash of a row.</summary>
     public static ulong Of(ReadOnlySpan<byte> row)
     {
-        ulong left = First ^ (uint)row.Length;
+        // Spread, or the length could cancel a byte of the row.
+        ulong left = First ^ ((uint)row.Length * Third);
         ulong right = Second;
         while (row.Length >= Block)
         {
