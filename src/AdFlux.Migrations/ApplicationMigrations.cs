@@ -47,9 +47,8 @@ public sealed class ApplicationMigrations
     /// <summary>The migrations of assemblies, public or not.</summary>
     /// <param name="assemblies">The assemblies.</param>
     /// <param name="tags">
-    /// Of the migrations with <c>[Tags]</c>, those to apply: those that have all of these, or one of these where <c>[Tags]</c> says <c>RequireAny</c>; none when
-    /// left out. A migration without tags is always applied. One that was applied
-    /// by its tag stays known without it: it is no unknown migration, and is reverted in its turn.
+    /// Of the migrations with <c>[Tags]</c>, those to apply: those that have all of these, or one of these where <c>[Tags]</c> says <c>RequireAny</c>; none
+    /// when left out. A migration without tags is always applied. One that was applied by its tag stays known without it, and is reverted in its turn.
     /// </param>
     /// <exception cref="UnsupportedMigrationException">
     /// There is no migration, two have the same version, a class cannot be loaded, or there is one that would not run: a profile, a maintenance

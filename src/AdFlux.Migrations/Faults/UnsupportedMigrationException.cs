@@ -2,7 +2,7 @@ namespace AdFlux.Migrations.Faults;
 
 /// <summary>
 /// A migration says something that its database cannot do, or that FluentMigrator would leave out or write wrong there; the message says what to
-/// write instead. Nothing of it has run.
+/// write instead. Nothing of it stays.
 /// </summary>
 public sealed class UnsupportedMigrationException : MigrationException
 {

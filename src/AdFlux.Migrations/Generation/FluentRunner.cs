@@ -81,13 +81,15 @@ internal sealed class FluentRunner : IDisposable
         );
         _processor.Steps = steps;
         var runner = (FluentMigrator.Runner.MigrationRunner)_services.GetRequiredService<IMigrationRunner>();
-        Action<IMigrationInfo, bool> apply =
-            script.Direction is MigrationDirection.Up ? runner.ApplyMigrationUp : runner.ApplyMigrationDown;
-        InvariantCulture.Run(() =>
+        using var _ = new InvariantCulture();
+        if (script.Direction is MigrationDirection.Up)
         {
-            apply(info, script.IsTransactional);
-            return true;
-        });
+            runner.ApplyMigrationUp(info, script.IsTransactional);
+        }
+        else
+        {
+            runner.ApplyMigrationDown(info, script.IsTransactional);
+        }
     }
 
     public void Dispose() => _services.Dispose();
@@ -125,7 +127,8 @@ internal sealed class FluentRunner : IDisposable
     {
         try
         {
-            return InvariantCulture.Run(work);
+            using var _ = new InvariantCulture();
+            return work();
         }
         // Code of the migration, which may fail in any way.
         catch (Exception exception) when (exception is not OperationCanceledException)

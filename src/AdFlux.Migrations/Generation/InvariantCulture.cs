@@ -2,23 +2,17 @@ using System.Globalization;
 
 namespace AdFlux.Migrations.Generation;
 
-/// <summary>Runs FluentMigrator, and the code of migrations, in the invariant culture: SQL, and so its checksum, is the same on each machine.</summary>
-internal static class InvariantCulture
+/// <summary>
+/// The invariant culture on this thread until it is disposed: some of FluentMigrator's generators, and what migrations put together, format numbers in
+/// the culture of the thread, and SQL, and so its checksum, is the same on each machine.
+/// </summary>
+internal readonly struct InvariantCulture : IDisposable
 {
-    public static T Run<T>(Func<T> work)
-    {
-        // Some of FluentMigrator's generators, and of what migrations put together, format numbers in the culture of the thread.
 #pragma warning disable RS0030
-        var culture = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        try
-        {
-            return work();
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
+    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
+
+    public InvariantCulture() => CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+    public void Dispose() => CultureInfo.CurrentCulture = _before;
 #pragma warning restore RS0030
-    }
 }

@@ -10,6 +10,14 @@ internal abstract class SessionSteps(MigrationSession session, MigrationScript s
 {
     private int _executed;
 
+    protected MigrationSession Session => session;
+
+    protected MigrationScript Script => script;
+
+    protected ILogger Logger => logger;
+
+    protected CancellationToken CancellationToken => cancellationToken;
+
     public abstract void Begin();
 
     public void Execute(string sql)
@@ -44,6 +52,7 @@ internal abstract class SessionSteps(MigrationSession session, MigrationScript s
 
     private UnsupportedMigrationException WritesOther() =>
         new(
-            $"Migration {script.MigrationId} was rolled back, since it writes other SQL each time: it must not depend on the clock, on chance or on its machine."
+            $"Migration {script.MigrationId} was stopped, and nothing of it stays: it writes other SQL each time. "
+                + "It must not depend on the clock, on chance or on its machine."
         );
 }

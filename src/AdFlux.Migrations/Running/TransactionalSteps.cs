@@ -14,10 +14,6 @@ internal sealed class TransactionalSteps(
     CancellationToken cancellationToken
 ) : SessionSteps(session, script, logger, cancellationToken)
 {
-    private readonly MigrationSession _session = session;
-    private readonly MigrationScript _script = script;
-    private readonly ILogger _logger = logger;
-    private readonly CancellationToken _cancellationToken = cancellationToken;
     private readonly long _started = timeProvider.GetTimestamp();
 
     /// <summary>How long the commands took.</summary>
@@ -28,10 +24,10 @@ internal sealed class TransactionalSteps(
 
     public override void Begin()
     {
-        Wait(_session.BeginTransactionAsync(_cancellationToken));
+        Wait(Session.BeginTransactionAsync(CancellationToken));
         try
         {
-            Wait(history.EnsureCreatedAsync(_cancellationToken));
+            Wait(history.EnsureCreatedAsync(CancellationToken));
         }
         catch
         {
@@ -44,21 +40,21 @@ internal sealed class TransactionalSteps(
     protected override void RecordCore()
     {
         Duration = timeProvider.GetElapsedTime(_started);
-        Wait(history.RecordAsync(_script, Duration, _cancellationToken));
-        MigrationLog.Recorded(_logger, _script.MigrationId);
+        Wait(history.RecordAsync(Script, Duration, CancellationToken));
+        MigrationLog.Recorded(Logger, Script.MigrationId);
     }
 
     public override void Commit()
     {
-        Wait(_session.CommitAsync(() => IsCommitting = true, _cancellationToken));
-        Wait(_session.EndTransactionAsync());
+        Wait(Session.CommitAsync(() => IsCommitting = true, CancellationToken));
+        Wait(Session.EndTransactionAsync());
     }
 
     public override void Rollback()
     {
         try
         {
-            Wait(_session.EndTransactionAsync());
+            Wait(Session.EndTransactionAsync());
         }
         catch (DbException)
         {
